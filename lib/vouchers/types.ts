@@ -73,10 +73,7 @@ export interface KioskOffice {
   readonly demo: boolean;
 }
 
-export const VOUCHER_STATES = ["ISSUED", "CONFIRMED", "COMPLETED", "WITHHELD", "LAPSED"] as const;
-export type VoucherState = (typeof VOUCHER_STATES)[number];
-
-export const VOUCHER_STEPS = ["APOLOGY", "SOUVENIR", "PRIORITY"] as const;
-export type VoucherStep = (typeof VOUCHER_STEPS)[number];
+export { VOUCHER_STATES, VOUCHER_STEPS } from "@/lib/rules/voucher-states";
+export type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
 
 export type { Slip };

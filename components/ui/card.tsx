@@ -1,0 +1,16 @@
+import type { ComponentProps } from "react";
+
+const TONES = {
+  card: "bg-card text-ink shadow-rest",
+  outline: "bg-transparent shadow-[inset_0_0_0_2px_var(--color-line-strong)]",
+  gold: "bg-gold-wash text-ink",
+  amber: "bg-amber-wash text-amber",
+  navy: "bg-navy text-on-navy",
+} as const;
+
+export type CardProps = ComponentProps<"section"> & { tone?: keyof typeof TONES };
+
+/** A raised sheet. Inside it text is ink again, also on a navy screen. */
+export function Card({ tone = "card", className = "", ...rest }: CardProps) {
+  return <section className={`rounded-l ${TONES[tone]} ${className}`} {...rest} />;
+}

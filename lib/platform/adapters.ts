@@ -1,0 +1,36 @@
+import "server-only";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+
+/** How long one statement may wait for another process's lock; longer waits are retried by the door. */
+const SQLITE_BUSY_MS = 50;
+
+/**
+ * A better-sqlite3 adapter whose every connection is fully durable. SQLite's default under WAL is NORMAL,
+ * with which a power cut can take back an acknowledged voucher.
+ */
+export function sqliteAdapter(file: string, busyMs = SQLITE_BUSY_MS): SqlMigrationAwareDriverAdapterFactory {
+  const inner = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: busyMs });
+  const harden = async (connecting: ReturnType<typeof inner.connect>) => {
+    const connection = await connecting;
+    await connection.executeScript("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    return connection;
+  };
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    connect: () => harden(inner.connect()),
+    connectToShadowDb: () => inner.connectToShadowDb(),
+  };
+}
+
+/** A PostgreSQL adapter with a bounded pool; every session speaks UTC. */
+export function postgresAdapter(url: string, connections: number): SqlMigrationAwareDriverAdapterFactory {
+  return new PrismaPg({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    options: "-c timezone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000",
+  });
+}

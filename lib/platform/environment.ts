@@ -1,0 +1,80 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** What the process was told from outside; every variable is described in .env.example. */
+export interface Environment {
+  readonly mode: "demo" | "real";
+  readonly dataDir: string;
+  readonly database: { readonly kind: "sqlite"; readonly file: string } | { readonly kind: "postgres"; readonly url: string };
+  /** At least 32 characters; every key of the installation is derived from it. */
+  readonly secret: string;
+  /** Address under which browsers reach the office, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Demo and tests only: the demo clock's first service date and minutes after local midnight. */
+  readonly demoDate: string | null;
+  readonly trustProxy: boolean;
+}
+
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+const SECRET_LENGTH = 32;
+
+function demoSecret(dataDir: string): string {
+  const file = path.join(dataDir, "demo-secret");
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    // Exclusive creation: of two processes started together one writes it and both read the same.
+    writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  const secret = readFileSync(file, "utf8");
+  // The other process may be between creating and writing; its 43 characters come at once, so one more look is enough.
+  return secret.length >= SECRET_LENGTH ? secret : readFileSync(file, "utf8");
+}
+
+function parseDatabase(url: string | undefined, dataDir: string): Environment["database"] {
+  if (!url) return { kind: "sqlite", file: path.resolve(dataDir, "janji.db") };
+  if (/^postgres(ql)?:\/\//.test(url)) return { kind: "postgres", url };
+  if (url.startsWith("file:")) return { kind: "sqlite", file: path.resolve(url.slice("file:".length)) };
+  throw new ConfigurationError("DATABASE_URL must begin with postgresql:// or file:");
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigurationError naming the variable that is missing or wrong.
+ */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const mode = source.JANJI_MODE ?? "demo";
+  if (mode !== "demo" && mode !== "real") throw new ConfigurationError("JANJI_MODE must be demo or real");
+  const dataDir = path.resolve(source.JANJI_DATA_DIR ?? "data");
+  const database = parseDatabase(source.DATABASE_URL, dataDir);
+  const port = source.PORT ?? "3000";
+  const publicUrl = (source.JANJI_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
+  if (!URL.canParse(publicUrl)) throw new ConfigurationError("JANJI_PUBLIC_URL is not an address");
+  if (mode === "real") {
+    const secret = source.JANJI_SECRET ?? "";
+    if (secret.length < SECRET_LENGTH) {
+      throw new ConfigurationError(`JANJI_SECRET must have at least ${SECRET_LENGTH} characters; make one with: openssl rand -base64 48`);
+    }
+    if (source.JANJI_DEMO_DATE) throw new ConfigurationError("JANJI_DEMO_DATE is for the demo office only");
+    return { mode, dataDir, database, secret, publicUrl, demoDate: null, trustProxy: source.JANJI_TRUST_PROXY === "1" };
+  }
+  const demoDate = source.JANJI_DEMO_DATE ?? null;
+  if (demoDate && !/^\d{4}-\d{2}-\d{2}$/.test(demoDate)) throw new ConfigurationError("JANJI_DEMO_DATE must be YYYY-MM-DD");
+  const secret = source.JANJI_SECRET ?? demoSecret(dataDir);
+  if (secret.length < SECRET_LENGTH) throw new ConfigurationError(`JANJI_SECRET must have at least ${SECRET_LENGTH} characters`);
+  return { mode, dataDir, database, secret, publicUrl, demoDate, trustProxy: source.JANJI_TRUST_PROXY === "1" };
+}
+
+let cached: Environment | undefined;
+
+/** The environment of this process, read once. */
+export function environment(): Environment {
+  cached ??= readEnvironment();
+  return cached;
+}

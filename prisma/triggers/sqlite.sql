@@ -1,0 +1,49 @@
+-- Append-only tables: the database itself refuses changes. Run after every migration; may run any number of times.
+DROP TRIGGER IF EXISTS audit_events_no_update;
+CREATE TRIGGER audit_events_no_update BEFORE UPDATE ON audit_events BEGIN
+  SELECT RAISE(ABORT, 'audit_events is append-only');
+END;
+DROP TRIGGER IF EXISTS audit_events_no_delete;
+CREATE TRIGGER audit_events_no_delete BEFORE DELETE ON audit_events BEGIN
+  SELECT RAISE(ABORT, 'audit_events is append-only');
+END;
+DROP TRIGGER IF EXISTS decision_records_no_update;
+CREATE TRIGGER decision_records_no_update BEFORE UPDATE ON decision_records BEGIN
+  SELECT RAISE(ABORT, 'decision_records is append-only');
+END;
+DROP TRIGGER IF EXISTS decision_records_no_delete;
+CREATE TRIGGER decision_records_no_delete BEFORE DELETE ON decision_records BEGIN
+  SELECT RAISE(ABORT, 'decision_records is append-only');
+END;
+DROP TRIGGER IF EXISTS voucher_events_no_update;
+CREATE TRIGGER voucher_events_no_update BEFORE UPDATE ON voucher_events BEGIN
+  SELECT RAISE(ABORT, 'voucher_events is append-only');
+END;
+DROP TRIGGER IF EXISTS voucher_events_no_delete;
+CREATE TRIGGER voucher_events_no_delete BEFORE DELETE ON voucher_events BEGIN
+  SELECT RAISE(ABORT, 'voucher_events is append-only');
+END;
+DROP TRIGGER IF EXISTS rulings_no_update;
+CREATE TRIGGER rulings_no_update BEFORE UPDATE ON rulings BEGIN
+  SELECT RAISE(ABORT, 'rulings is append-only');
+END;
+DROP TRIGGER IF EXISTS rulings_no_delete;
+CREATE TRIGGER rulings_no_delete BEFORE DELETE ON rulings BEGIN
+  SELECT RAISE(ABORT, 'rulings is append-only');
+END;
+DROP TRIGGER IF EXISTS policy_versions_no_update;
+CREATE TRIGGER policy_versions_no_update BEFORE UPDATE ON policy_versions BEGIN
+  SELECT RAISE(ABORT, 'policy_versions is append-only');
+END;
+DROP TRIGGER IF EXISTS policy_versions_no_delete;
+CREATE TRIGGER policy_versions_no_delete BEFORE DELETE ON policy_versions BEGIN
+  SELECT RAISE(ABORT, 'policy_versions is append-only');
+END;
+DROP TRIGGER IF EXISTS setting_versions_no_update;
+CREATE TRIGGER setting_versions_no_update BEFORE UPDATE ON setting_versions BEGIN
+  SELECT RAISE(ABORT, 'setting_versions is append-only');
+END;
+DROP TRIGGER IF EXISTS setting_versions_no_delete;
+CREATE TRIGGER setting_versions_no_delete BEFORE DELETE ON setting_versions BEGIN
+  SELECT RAISE(ABORT, 'setting_versions is append-only');
+END;

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { APPLICATION_TYPES, BOOKING_CHANNELS, REPLACEMENT_REASONS } from "@/lib/rules/types";
+
+/** Largest batch of one delivery. */
+export const MAX_BATCH = 500;
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+/** An instant with an explicit offset or Z; anything else would be a guess about a time zone. */
+const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+
+const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+
+/**
+ * One ticket as the queue's source delivers it. Times are ISO 8601 with offset; `serviceDate` is the office's
+ * local date. A field that is absent or null is "not known" or "has not happened".
+ */
+export const ticketInput = z.strictObject({
+  ticketId: text(100),
+  bookingCode: absent(z.string().trim().regex(/^[A-Za-z0-9]{4,32}$/)),
+  queueNumber: absent(text(20)),
+  serviceDate: z.iso.date(),
+  biometricTicketAt: absent(instant),
+  calledAt: absent(instant),
+  biometricStartedAt: absent(instant),
+  completedAt: absent(instant),
+  applicationType: absent(z.enum(APPLICATION_TYPES)),
+  replacementReason: absent(z.enum(REPLACEMENT_REASONS)),
+  bookingChannel: absent(z.enum(BOOKING_CHANNELS)),
+  registeredInSmart: absent(z.boolean()),
+  underReview: absent(z.boolean()),
+  applicantName: absent(text(120)),
+  updatedAt: instant,
+});
+
+/** A sound ticket after parsing; instants are Dates. */
+export type TicketInput = z.output<typeof ticketInput>;
+/** A ticket as written by a source, before parsing. */
+export type TicketPayload = z.input<typeof ticketInput>;
+
+/** A delivery: items are checked one by one, so the envelope holds them as they came. */
+export const deliveryInput = z.strictObject({ tickets: z.array(z.unknown()).min(1).max(MAX_BATCH) });

@@ -10,11 +10,15 @@ const SQLITE_BUSY_MS = 50;
  * A better-sqlite3 adapter whose every connection is fully durable. SQLite's default under WAL is NORMAL,
  * with which a power cut can take back an acknowledged voucher.
  */
-export function sqliteAdapter(file: string, busyMs = SQLITE_BUSY_MS): SqlMigrationAwareDriverAdapterFactory {
+export function sqliteAdapter(
+  file: string,
+  { busyMs = SQLITE_BUSY_MS, readOnly = false }: { busyMs?: number; readOnly?: boolean } = {},
+): SqlMigrationAwareDriverAdapterFactory {
+  const guard = readOnly ? "PRAGMA query_only = ON;" : "";
   const inner = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: busyMs });
   const harden = async (connecting: ReturnType<typeof inner.connect>) => {
     const connection = await connecting;
-    await connection.executeScript("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    await connection.executeScript(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; ${guard}`);
     return connection;
   };
   return {
@@ -26,11 +30,16 @@ export function sqliteAdapter(file: string, busyMs = SQLITE_BUSY_MS): SqlMigrati
 }
 
 /** A PostgreSQL adapter with a bounded pool; every session speaks UTC. */
-export function postgresAdapter(url: string, connections: number): SqlMigrationAwareDriverAdapterFactory {
+export function postgresAdapter(
+  url: string,
+  connections: number,
+  { readOnly = false }: { readOnly?: boolean } = {},
+): SqlMigrationAwareDriverAdapterFactory {
+  const guard = readOnly ? " -c default_transaction_read_only=on" : "";
   return new PrismaPg({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
-    options: "-c timezone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000",
+    options: `-c timezone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000${guard}`,
   });
 }

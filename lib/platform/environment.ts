@@ -7,7 +7,8 @@ import path from "node:path";
 export interface Environment {
   readonly mode: "demo" | "real";
   readonly dataDir: string;
-  readonly database: { readonly kind: "sqlite"; readonly file: string } | { readonly kind: "postgres"; readonly url: string };
+  readonly database:
+    { readonly kind: "sqlite"; readonly file: string } | { readonly kind: "postgres"; readonly url: string };
   /** At least 32 characters; every key of the installation is derived from it. */
   readonly secret: string;
   /** Address under which browsers reach the office, without a trailing slash. */
@@ -59,16 +60,36 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   if (mode === "real") {
     const secret = source.JANJI_SECRET ?? "";
     if (secret.length < SECRET_LENGTH) {
-      throw new ConfigurationError(`JANJI_SECRET must have at least ${SECRET_LENGTH} characters; make one with: openssl rand -base64 48`);
+      throw new ConfigurationError(
+        `JANJI_SECRET must have at least ${SECRET_LENGTH} characters; make one with: openssl rand -base64 48`,
+      );
     }
     if (source.JANJI_DEMO_DATE) throw new ConfigurationError("JANJI_DEMO_DATE is for the demo office only");
-    return { mode, dataDir, database, secret, publicUrl, demoDate: null, trustProxy: source.JANJI_TRUST_PROXY === "1" };
+    return {
+      mode,
+      dataDir,
+      database,
+      secret,
+      publicUrl,
+      demoDate: null,
+      trustProxy: source.JANJI_TRUST_PROXY === "1",
+    };
   }
   const demoDate = source.JANJI_DEMO_DATE ?? null;
-  if (demoDate && !/^\d{4}-\d{2}-\d{2}$/.test(demoDate)) throw new ConfigurationError("JANJI_DEMO_DATE must be YYYY-MM-DD");
+  if (demoDate && !/^\d{4}-\d{2}-\d{2}$/.test(demoDate))
+    throw new ConfigurationError("JANJI_DEMO_DATE must be YYYY-MM-DD");
   const secret = source.JANJI_SECRET ?? demoSecret(dataDir);
-  if (secret.length < SECRET_LENGTH) throw new ConfigurationError(`JANJI_SECRET must have at least ${SECRET_LENGTH} characters`);
-  return { mode, dataDir, database, secret, publicUrl, demoDate, trustProxy: source.JANJI_TRUST_PROXY === "1" };
+  if (secret.length < SECRET_LENGTH)
+    throw new ConfigurationError(`JANJI_SECRET must have at least ${SECRET_LENGTH} characters`);
+  return {
+    mode,
+    dataDir,
+    database,
+    secret,
+    publicUrl,
+    demoDate,
+    trustProxy: source.JANJI_TRUST_PROXY === "1",
+  };
 }
 
 let cached: Environment | undefined;

@@ -18,7 +18,10 @@ export function migrationList(kind: DatabaseTarget["kind"], root = process.cwd()
   const names = readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return {
     baseDir,
-    lockfile: { path: "migration_lock.toml", content: readFileSync(path.join(baseDir, "migration_lock.toml"), "utf8") },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: readFileSync(path.join(baseDir, "migration_lock.toml"), "utf8"),
+    },
     shadowDbInitScript: "",
     migrationDirectories: names
       .map(({ name }) => name)
@@ -27,7 +30,10 @@ export function migrationList(kind: DatabaseTarget["kind"], root = process.cwd()
         path: name,
         migrationFile: {
           path: "migration.sql",
-          content: { tag: "ok" as const, value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8") },
+          content: {
+            tag: "ok" as const,
+            value: readFileSync(path.join(baseDir, name, "migration.sql"), "utf8"),
+          },
         },
       })),
   };
@@ -39,9 +45,15 @@ export function triggerScript(kind: DatabaseTarget["kind"], root = process.cwd()
 }
 
 async function applyMigrations(target: DatabaseTarget): Promise<string[]> {
-  const factory = target.kind === "sqlite" ? sqliteAdapter(target.file, 30_000) : postgresAdapter(target.url, 2);
+  const factory =
+    target.kind === "sqlite"
+      ? sqliteAdapter(target.file, { busyMs: 30_000 })
+      : postgresAdapter(target.url, 2);
   return withSchemaEngine(factory, async (engine) => {
-    const applied = await engine.applyMigrations({ migrationsList: migrationList(target.kind), filters: NO_FILTERS });
+    const applied = await engine.applyMigrations({
+      migrationsList: migrationList(target.kind),
+      filters: NO_FILTERS,
+    });
     return applied.appliedMigrationNames;
   });
 }
@@ -55,7 +67,10 @@ async function migrateSqlite(target: DatabaseTarget & { kind: "sqlite" }): Promi
     const file = new Database(target.file, { timeout: 30_000 });
     file.pragma("journal_mode = WAL");
     const applied = await applyMigrations(target);
-    const names = file.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all() as string[];
+    const names = file
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      .pluck()
+      .all() as string[];
     // A table changed by copy, drop and rename has lost its triggers: they are put back under the same lock.
     if (applied.length > 0 || triggersMissing("sqlite", names).length > 0) file.exec(triggerScript("sqlite"));
     file.close();

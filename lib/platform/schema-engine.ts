@@ -22,7 +22,9 @@ async function loadEngine(): Promise<EngineModule> {
   const glue = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const engine = (await import(pathToFileURL(glue).href)) as EngineModule;
   const bytes = readFileSync(glue.replace(/\.js$/, ".wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports,
+  });
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return engine;

@@ -1,0 +1,55 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { BusyError } from "./faults";
+import { log } from "./log";
+import type { ActionResult, GuardAnswer } from "./types";
+
+interface ActionOptions<Context, Schema extends z.ZodType, Result> {
+  /** Stable name for the log. */
+  readonly name: string;
+  /** Authenticates and authorises; runs before the input is even looked at. */
+  readonly guard: () => Promise<GuardAnswer<Context>>;
+  readonly schema: Schema;
+  readonly run: (call: {
+    context: Context;
+    input: z.output<Schema>;
+    requestId: string;
+  }) => Promise<ActionResult<Result>>;
+}
+
+/**
+ * The one wrapper of server actions and route handlers: guard, parse, run, map faults. Expected refusals come back as
+ * `{ ok: false, code }`; faults are logged under the request id that the reader gets. Next's own signals pass through.
+ */
+export function action<Context, Schema extends z.ZodType, Result>(
+  options: ActionOptions<Context, Schema, Result>,
+) {
+  return async (raw: unknown): Promise<ActionResult<Result>> => {
+    const requestId = randomUUID();
+    try {
+      const guarded = await options.guard();
+      if (!guarded.ok) return { ok: false, code: guarded.code };
+      const parsed = options.schema.safeParse(raw);
+      if (!parsed.success) {
+        const fields = parsed.error.issues.map((issue) => issue.path.join("."));
+        return { ok: false, code: "BAD_INPUT", fields };
+      }
+      return await options.run({ context: guarded.context, input: parsed.data, requestId });
+    } catch (fault) {
+      unstable_rethrow(fault);
+      if (fault instanceof BusyError) {
+        log.warn({ action: options.name, requestId }, "busy");
+        return { ok: false, code: "BUSY" };
+      }
+      // The message of a database fault may hold values, so only its kind is logged.
+      const kind = fault instanceof Error ? fault.name : typeof fault;
+      const code =
+        typeof fault === "object" && fault !== null && "code" in fault ? String(fault.code) : undefined;
+      const stack = fault instanceof Error ? fault.stack?.split("\n").slice(1, 6).join("\n") : undefined;
+      log.error({ action: options.name, requestId, kind, code, stack }, "fault");
+      return { ok: false, code: "FAULT", requestId };
+    }
+  };
+}

@@ -1,0 +1,89 @@
+import "server-only";
+import pLimit from "p-limit";
+import { postgresAdapter, sqliteAdapter } from "./adapters";
+import { environment } from "./environment";
+import { BusyError, isPassing } from "./faults";
+import { PrismaClient as PostgresClient } from "./generated/postgres/client";
+import { PrismaClient, type Prisma } from "./generated/sqlite/client";
+
+/** A transaction of the one door. Both databases' clients have the same shape; SQLite's stands for both. */
+export type Tx = Prisma.TransactionClient;
+
+/** Reads outside a transaction: a client of its own, which sees committed rows only and cannot write. */
+export type Reader = Omit<Prisma.TransactionClient, "$executeRaw" | "$executeRawUnsafe">;
+
+interface Door {
+  readonly writer: PrismaClient;
+  readonly reader: PrismaClient;
+  /** Admission: one at a time on SQLite (its lock is one), as many as there are connections on PostgreSQL. */
+  readonly admit: ReturnType<typeof pLimit>;
+}
+
+const POSTGRES_WRITERS = 10;
+const POSTGRES_READERS = 5;
+const MAX_WAITING = 400;
+const MAX_TRIES = 12;
+
+// One writer client a process, also across development reloads: two would block each other's event loop.
+const holder = globalThis as typeof globalThis & { __janjiDoor?: Door };
+
+function openDoor(): Door {
+  const { database } = environment();
+  if (database.kind === "sqlite") {
+    return {
+      writer: new PrismaClient({ adapter: sqliteAdapter(database.file) }),
+      reader: new PrismaClient({ adapter: sqliteAdapter(database.file, { readOnly: true }) }),
+      admit: pLimit(1),
+    };
+  }
+  const postgres = (connections: number, readOnly: boolean) =>
+    // The two clients are generated from one schema; their types differ in name only.
+    new PostgresClient({
+      adapter: postgresAdapter(database.url, connections, { readOnly }),
+    }) as unknown as PrismaClient;
+  return {
+    writer: postgres(POSTGRES_WRITERS, false),
+    reader: postgres(POSTGRES_READERS, true),
+    admit: pLimit(POSTGRES_WRITERS),
+  };
+}
+
+function door(): Door {
+  holder.__janjiDoor ??= openDoor();
+  return holder.__janjiDoor;
+}
+
+/** Committed rows, never those of a transaction still open. Writing through it fails in the database. */
+export function reader(): Reader {
+  return door().reader;
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * The one way to write. `work` must begin with a write (SQLite takes its lock there; a read first would fail between
+ * two processes) and may run several times: a passing fault rolls everything back and tries again.
+ * @throws BusyError when the database stays locked or too many requests wait; nothing was written then.
+ */
+export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { writer, admit } = door();
+  if (admit.pendingCount > MAX_WAITING) throw new BusyError("too many requests are waiting");
+  return admit(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await writer.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+      } catch (fault) {
+        if (!isPassing(fault)) throw fault;
+        if (attempt >= MAX_TRIES) throw new BusyError("the database stayed busy", { cause: fault });
+        await pause(Math.min(400, 5 * 2 ** attempt) * (0.5 + Math.random()));
+      }
+    }
+  });
+}
+
+/** Closes both clients; for scripts and tests that must end. */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.__janjiDoor;
+  holder.__janjiDoor = undefined;
+  if (open) await Promise.all([open.writer.$disconnect(), open.reader.$disconnect()]);
+}

@@ -23,7 +23,6 @@ export function schemaScript(
         to: { tag: "schemaDatamodel", files: [datamodel] },
         script: true,
         exitCode: true,
-        shadowDatabaseUrl: null,
         filters: { externalTables: [], externalEnums: [] },
       });
       return difference.exitCode === 0 ? "" : (difference.stdout ?? "");

@@ -77,3 +77,108 @@ export { VOUCHER_STATES, VOUCHER_STEPS } from "@/lib/rules/voucher-states";
 export type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
 
 export type { Slip };
+
+/**
+ * A clause as an officer may see it. Clause g is only ever MET, NOT_REACHED or AUTHORISED_OFFICIAL:
+ * what lies behind the last reaches supervisors alone, through a look that is audited.
+ */
+export type OfficerClauseResult = "MET" | "NOT_MET" | "UNKNOWN" | "NOT_REACHED" | "AUTHORISED_OFFICIAL";
+
+export interface OfficerClause {
+  readonly clause: "F.2.a" | "F.2.b" | "F.2.c" | "F.2.e" | "F.2.f" | "F.2.g";
+  readonly result: OfficerClauseResult;
+}
+
+/** One of the three duties of F.1 as the tablet shows it. Instants are epoch ms. */
+export interface StepView {
+  readonly step: VoucherStep;
+  readonly state: "OPEN" | "DONE" | "SETTLED";
+  readonly at: number | null;
+  readonly byName: string | null;
+  /** Souvenir: the item. Settled: the reason. */
+  readonly note: string | null;
+  /** Until when the signed-in officer may undo it without giving a reason; null when they may not. */
+  readonly undoUntil: number | null;
+}
+
+export interface HistoryEntry {
+  readonly at: number;
+  /** Stable code: ISSUED, GRANTED, CONFIRMED, STEP_DONE, STEP_SETTLED, STEP_UNDONE, COMPLETED, WITHHELD, REOPENED, REPRINTED, LAPSED */
+  readonly kind: string;
+  readonly step: VoucherStep | null;
+  readonly byName: string | null;
+  readonly reason: string | null;
+}
+
+/** Why confirmation is refused with the facts of this moment. */
+export type ConfirmationObstacle = "OTHER_DAY" | "OUTAGE" | "AUTHORISED_OFFICIAL" | "WITHHELD" | "LAPSED";
+
+/** A voucher with its evidence, for a signed-in officer. */
+export interface VoucherView {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly number: string;
+  readonly state: VoucherState;
+  readonly origin: "KIOSK" | "GRANT";
+  readonly serviceDate: string;
+  readonly queueNumber: string;
+  readonly last4: string | null;
+  readonly applicantName: string | null;
+  readonly ticketAt: number;
+  /** ticketAt + the promise. */
+  readonly promiseEndsAt: number;
+  readonly biometricStartedAt: number | null;
+  readonly issuedAt: number;
+  readonly waitedMinutes: number;
+  readonly legalBasis: string;
+  readonly policyVersion: number;
+  /** As evaluated when it was issued. */
+  readonly clauses: readonly OfficerClause[];
+  /** With the facts of this moment; null when nothing stands in the way. */
+  readonly obstacle: ConfirmationObstacle | null;
+  readonly steps: readonly StepView[];
+  readonly withheld: { readonly at: number; readonly byName: string; readonly reason: string } | null;
+  readonly grantReason: string | null;
+  readonly history: readonly HistoryEntry[];
+  /** The office's present instant. */
+  readonly now: number;
+}
+
+/** A line of today's list. */
+export interface VoucherLine {
+  readonly id: string;
+  readonly number: string;
+  readonly state: VoucherState;
+  readonly queueNumber: string;
+  readonly last4: string | null;
+  readonly issuedAt: number;
+  readonly waitedMinutes: number;
+  readonly stepsDone: number;
+  readonly origin: "KIOSK" | "GRANT";
+}
+
+/** A ticket of today as found by an officer, with what the rules say of it now. */
+export interface TicketView {
+  readonly id: string;
+  readonly queueNumber: string | null;
+  readonly last4: string | null;
+  readonly applicantName: string | null;
+  readonly serviceDate: string;
+  readonly ticketAt: number | null;
+  readonly calledAt: number | null;
+  readonly biometricStartedAt: number | null;
+  readonly completedAt: number | null;
+  readonly waitedMs: number | null;
+  readonly outcome: string;
+  readonly clauses: readonly OfficerClause[];
+  readonly contradictory: boolean;
+  readonly voucher: { readonly id: string; readonly number: string; readonly state: VoucherState } | null;
+  readonly ruling: { readonly kind: string; readonly at: number; readonly byName: string; readonly reason: string } | null;
+  /** Whether the signed-in account may grant now (supervisor, wait over the threshold, no voucher yet). */
+  readonly mayGrant: boolean;
+  readonly mayWithhold: boolean;
+  readonly now: number;
+}
+
+/** What a supervisor sees of the review flag; each look is audited. */
+export type ReviewFlag = "CLEAR" | "UNDER_REVIEW" | "NOT_KNOWN";

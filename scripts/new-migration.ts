@@ -11,7 +11,9 @@ import { postgresSchema } from "./generate.mjs";
 const [name, revision = "HEAD"] = process.argv.slice(2);
 const scratch = process.env.SCRATCH_POSTGRES_URL;
 if (!name || !/^[a-z0-9_]+$/.test(name) || !scratch) {
-  console.error("usage: SCRATCH_POSTGRES_URL=postgresql://… npm run new-migration -- name_in_snake_case [revision]");
+  console.error(
+    "usage: SCRATCH_POSTGRES_URL=postgresql://… npm run new-migration -- name_in_snake_case [revision]",
+  );
   process.exit(2);
 }
 const before = execFileSync("git", ["show", `${revision}:prisma/schema.prisma`], { encoding: "utf8" });
@@ -20,7 +22,10 @@ const file = path.join(mkdtempSync(path.join(tmpdir(), "janji-")), "scratch.db")
 const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
 const steps = [
   { kind: "sqlite", sql: await schemaScript(sqliteAdapter(file), before, now) },
-  { kind: "postgres", sql: await schemaScript(postgresAdapter(scratch, 1), postgresSchema(before), postgresSchema(now)) },
+  {
+    kind: "postgres",
+    sql: await schemaScript(postgresAdapter(scratch, 1), postgresSchema(before), postgresSchema(now)),
+  },
 ];
 for (const { kind, sql } of steps) {
   const folder = `prisma/migrations/${kind}/${stamp}_${name}`;

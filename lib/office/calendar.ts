@@ -29,15 +29,12 @@ export function officeState(
   const { date } = localParts(instant, settings.timeZone);
   if (isServiceDay(date, settings)) return { serviceDate: date, open: true, opensAt: null };
   const next = nextServiceDay(addDays(date, 1), settings);
-  return {
-    serviceDate: date,
-    open: false,
-    opensAt: next && instantOf(next, settings.hours.opens, settings.timeZone),
-  };
+  const opensAt = next === null ? null : instantOf(next, settings.hours.opens, settings.timeZone);
+  return { serviceDate: date, open: false, opensAt };
 }
 
 /** Whether the complaint room still receives people at an instant of a service day (F.2.d). */
 export function roomIsOpen(instant: number, settings: OfficeSettings): boolean {
   const { minutes } = localParts(instant, settings.timeZone);
-  return minutes < minutesOf(settings.complaintRoom.closes);
+  return minutes >= minutesOf(settings.hours.opens) && minutes < minutesOf(settings.complaintRoom.closes);
 }

@@ -9,6 +9,12 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 /** An instant with an explicit offset or Z; anything else would be a guess about a time zone. */
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 
+/** As letters write it, in groups or not; kept without separators and in capitals. */
+const bookingCode = z
+  .string()
+  .transform((value) => value.replace(/[\s.-]/g, "").toUpperCase())
+  .pipe(z.string().regex(/^[A-Z0-9]{4,32}$/));
+
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
 /**
@@ -17,9 +23,10 @@ const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((v
  */
 export const ticketInput = z.strictObject({
   ticketId: text(100),
-  bookingCode: absent(z.string().trim().regex(/^[A-Za-z0-9]{4,32}$/)),
+  bookingCode: absent(bookingCode),
   queueNumber: absent(text(20)),
-  serviceDate: z.iso.date(),
+  /** Left out, it is the office's local date of the biometric number, or of the delivery. */
+  serviceDate: absent(z.iso.date()),
   biometricTicketAt: absent(instant),
   calledAt: absent(instant),
   biometricStartedAt: absent(instant),

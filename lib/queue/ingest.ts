@@ -1,0 +1,198 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { appendAudit } from "@/lib/audit/append";
+import type { Actor } from "@/lib/audit/types";
+import { localParts } from "@/lib/office/local-time";
+import { readPolicy } from "@/lib/office/policies";
+import { readSettings } from "@/lib/office/settings";
+import { now } from "@/lib/platform/clock";
+import { writeTransaction, type Tx } from "@/lib/platform/database";
+import { isDuplicate } from "@/lib/platform/faults";
+import type { Ticket } from "@/lib/platform/generated/sqlite/client";
+import { applicantRef } from "./applicant";
+import { contradictions } from "./contradictions";
+import { ticketInput, type TicketInput } from "./schema";
+import type { IngestAnswer, TicketSource } from "./types";
+
+/** Deliveries are written in pieces of this size, so that no transaction holds the hall up for long. */
+const PIECE = 100;
+
+const COMPARED = [
+  ...["bookingCode", "queueNumber", "serviceDate", "biometricTicketAt", "calledAt", "biometricStartedAt"],
+  ...[
+    "completedAt",
+    "applicationType",
+    "replacementReason",
+    "bookingChannel",
+    "registeredInSmart",
+    "underReview",
+  ],
+  "applicantName",
+] as const;
+
+const plain = (value: unknown) => (value instanceof Date ? value.getTime() : (value ?? null));
+
+type Row = ReturnType<typeof toRow>;
+
+function toRow(input: TicketInput, source: TicketSource, serviceDate: string) {
+  const { ticketId: sourceTicketId, updatedAt: sourceUpdatedAt, ...facts } = input;
+  return {
+    ...facts,
+    serviceDate,
+    sourceTicketId,
+    sourceUpdatedAt,
+    source: source.kind === "FEED" ? `feed:${source.feedTokenId}` : source.kind.toLowerCase(),
+    bookingLast4: input.bookingCode?.slice(-4) ?? null,
+    applicantRef: applicantRef(input.bookingCode, sourceTicketId),
+  };
+}
+
+const differs = (row: Row, stored: Ticket) =>
+  COMPARED.some((field) => plain(row[field as keyof Row]) !== plain(stored[field as keyof Ticket]));
+
+async function ingestOne(tx: Tx, input: TicketInput, source: TicketSource, timeZone: string, call: Call) {
+  const { ticketId } = input;
+  // A write that changes nothing: it locks the row before anything is compared, and keeps SQLite write-first.
+  const [stored] = await tx.ticket.updateManyAndReturn({
+    where: { sourceTicketId: ticketId },
+    data: { checks: { increment: 0 } },
+  });
+  const ownDate = input.biometricTicketAt && localParts(input.biometricTicketAt.getTime(), timeZone).date;
+  const arrived = localParts(now().getTime(), timeZone).date;
+  const row = toRow(input, source, input.serviceDate ?? ownDate ?? stored?.serviceDate ?? arrived);
+  if (!stored) {
+    await tx.ticket.create({ data: row });
+    return { ticketId, result: "CREATED" } as const;
+  }
+  const changed = differs(row, stored);
+  const age = row.sourceUpdatedAt.getTime() - stored.sourceUpdatedAt.getTime();
+  // A tie is settled for the one that came first, so that any order of deliveries ends in the same place.
+  if (age < 0 || (age === 0 && changed)) return { ticketId, result: "STALE" } as const;
+  if (age > 0) await tx.ticket.update({ where: { id: stored.id }, data: row });
+  if (!changed) return { ticketId, result: "UNCHANGED" } as const;
+  await raiseContradictions(tx, stored, row, call);
+  return { ticketId, result: "UPDATED" } as const;
+}
+
+/** A correction never touches an issued voucher; where it contradicts one, officers are told. */
+async function raiseContradictions(
+  tx: Tx,
+  stored: Ticket,
+  row: Row,
+  { actor, requestId }: Call,
+): Promise<void> {
+  const voucher = await tx.voucher.findUnique({ where: { ticketId: stored.id } });
+  if (!voucher) return;
+  const { thresholdMs } = await readPolicy(tx, voucher.serviceDate);
+  const found = contradictions(stored, row, { issuedAt: voucher.issuedAt, thresholdMs });
+  if (found.length === 0) return;
+  const alert = {
+    kind: "TICKET_CONTRADICTS_VOUCHER",
+    ticketId: stored.id,
+    at: now(),
+    data: JSON.stringify(found),
+  };
+  const { id } = await tx.alert.create({ data: alert });
+  await appendAudit(tx, {
+    actor,
+    action: "alert.raised",
+    subject: { kind: "alert", id },
+    data: { ticketId: stored.id, fields: found.map(({ field }) => field).join(",") },
+    requestId,
+  });
+}
+
+interface Call {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+function actorOf(source: TicketSource): Actor {
+  if (source.kind === "FEED") return { kind: "FEED", id: source.feedTokenId };
+  return source.kind === "HAND" ? { kind: "OFFICER", id: source.accountId } : { kind: "SYSTEM" };
+}
+
+async function ingestPiece(
+  items: readonly TicketInput[],
+  source: TicketSource,
+  call: Call,
+): Promise<IngestAnswer[]> {
+  return writeTransaction(async (tx) => {
+    const answers: IngestAnswer[] = [];
+    let timeZone: string | undefined;
+    for (const item of items) {
+      // The zone is read after the first write has taken the lock.
+      if (!timeZone) {
+        await tx.ticket.updateMany({
+          where: { sourceTicketId: item.ticketId },
+          data: { checks: { increment: 0 } },
+        });
+        timeZone = (await readSettings(tx)).timeZone;
+      }
+      answers.push(await ingestOne(tx, item, source, timeZone, call));
+    }
+    const count = (result: IngestAnswer["result"]) =>
+      answers.filter((answer) => answer.result === result).length;
+    const [created, updated] = [count("CREATED"), count("UPDATED")];
+    if (created + updated > 0) {
+      const subject = { kind: "tickets", id: items.length === 1 ? (items[0]?.ticketId ?? null) : null };
+      const data = { created, updated, source: source.kind };
+      await appendAudit(tx, { ...call, action: "tickets.ingested", subject, data });
+    }
+    return answers;
+  });
+}
+
+function refusal(
+  raw: unknown,
+  issues: readonly { path: PropertyKey[]; code?: string; message: string }[],
+): IngestAnswer {
+  const id = typeof raw === "object" && raw !== null && "ticketId" in raw ? raw.ticketId : null;
+  const first = issues[0];
+  return {
+    ticketId: typeof id === "string" ? id.slice(0, 100) : null,
+    result: "REFUSED",
+    field: first?.path.map(String).join(".") || "(item)",
+    reason: (first?.code ?? "invalid").toUpperCase(),
+    message: first?.message ?? "not understood",
+  };
+}
+
+/**
+ * The one way in for queue data, behind the API, files, hand entry and the demo. Idempotent by the source's ticket id;
+ * an older `updatedAt` never overwrites a newer one, and of two with the same `updatedAt` the first stands.
+ * @returns an answer an item, in the items' order; sound items are written even when others are refused.
+ * @throws BusyError when the database stays locked; pieces already written stay, and the delivery may be repeated.
+ */
+export async function ingestTickets(
+  items: readonly unknown[],
+  source: TicketSource,
+  requestId: string = randomUUID(),
+): Promise<IngestAnswer[]> {
+  const answers = new Array<IngestAnswer>(items.length);
+  const sound: { index: number; input: TicketInput }[] = [];
+  items.forEach((raw, index) => {
+    const parsed = ticketInput.safeParse(raw);
+    if (parsed.success) sound.push({ index, input: parsed.data });
+    else answers[index] = refusal(raw, parsed.error.issues);
+  });
+  // One lock order for everybody: by ticket id, deliveries of one ticket staying in their order.
+  sound.sort((one, other) =>
+    one.input.ticketId < other.input.ticketId ? -1 : Number(one.input.ticketId > other.input.ticketId),
+  );
+  const call = { actor: actorOf(source), requestId };
+  for (let start = 0; start < sound.length; start += PIECE) {
+    const piece = sound.slice(start, start + PIECE);
+    const inputs = piece.map(({ input }) => input);
+    // Two processes may meet a new ticket together: the loser's piece is run again and finds it there.
+    const written = await ingestPiece(inputs, source, call).catch((fault: unknown) => {
+      if (isDuplicate(fault)) return ingestPiece(inputs, source, call);
+      throw fault;
+    });
+    written.forEach((answer, offset) => {
+      const place = piece[offset];
+      if (place) answers[place.index] = answer;
+    });
+  }
+  return answers;
+}

@@ -38,6 +38,7 @@ export type AuditAction =
   | "print.settled"
   | "kiosk.invited"
   | "kiosk.enrolled"
+  | "kiosk.renamed"
   | "kiosk.revoked"
   | "officer.called"
   | "officer.call-answered"

@@ -1,0 +1,70 @@
+import "server-only";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
+import { nextCookies } from "better-auth/next-js";
+import { username } from "better-auth/plugins";
+import { reader } from "@/lib/platform/database";
+import { environment } from "@/lib/platform/environment";
+import { keyedHash } from "@/lib/platform/secrets";
+import { authStore } from "./auth-store";
+import { PASSWORD_MAX, PASSWORD_MIN } from "./schema";
+
+/** A working day and its edges. The end is fixed when the session opens: use does not push it out. */
+const SESSION_SECONDS = 12 * 60 * 60;
+
+/** Only the right password comes this far, so a suspended account learns nothing new by this refusal. */
+async function refuseSuspended(session: { userId: string }): Promise<void> {
+  const user = await reader().user.findUnique({ where: { id: session.userId }, select: { banned: true } });
+  if (!user || user.banned) throw new APIError("UNAUTHORIZED");
+}
+
+function createAuth() {
+  const { database, publicUrl } = environment();
+  return betterAuth({
+    appName: "Janji",
+    baseURL: publicUrl,
+    secret: keyedHash("better-auth", "session cookies").toString("base64url"),
+    database: prismaAdapter(authStore, { provider: database.kind === "postgres" ? "postgresql" : "sqlite" }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+    },
+    user: {
+      additionalFields: {
+        role: { type: "string", required: true, defaultValue: "officer", input: false },
+        banned: { type: "boolean", required: false, defaultValue: false, input: false },
+      },
+    },
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    databaseHooks: { session: { create: { before: refuseSuspended } } },
+    advanced: {
+      cookiePrefix: "janji",
+      useSecureCookies: publicUrl.startsWith("https:"),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      // Addresses of colleagues at work are nothing that this system needs to keep.
+      ipAddress: { disableIpTracking: true },
+    },
+    // Its HTTP handler is not mounted; rate-limits.ts and sign-in-lock.ts bound what the sign-in action does.
+    rateLimit: { enabled: true },
+    telemetry: { enabled: false },
+    // Its lines may hold what was typed; refusals are audited and faults are logged by our own wrapper.
+    logger: { disabled: true },
+    plugins: [username(), nextCookies()],
+  });
+}
+
+let cached: ReturnType<typeof createAuth> | undefined;
+
+/** better-auth on our database, made at first use: building the product reads no environment. */
+export function auth(): ReturnType<typeof createAuth> {
+  cached ??= createAuth();
+  return cached;
+}
+
+/** Hashes a password as the library checks it (scrypt). */
+export async function hashPassword(plain: string): Promise<string> {
+  return (await auth().$context).password.hash(plain);
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { GuardAnswer } from "@/lib/platform/types";
+import { admitEnrolment, admitSignIn, clientAddress, type Admission } from "./rate-limits";
+
+type PublicAnswer = GuardAnswer<{ headers: Headers }>;
+
+async function limited(admit: (address: string | null) => Promise<Admission>): Promise<PublicAnswer> {
+  const all = await headers();
+  const admission = await admit(clientAddress(all));
+  return admission.ok ? { ok: true, context: { headers: all } } : { ok: false, code: "TOO_MANY" };
+}
+
+/** For what anybody may call before signing in: bounded by address only. Refuses with TOO_MANY. */
+export const signInGuard = () => limited(admitSignIn);
+
+/** For a browser that is not a kiosk yet: bounded by address only. Refuses with TOO_MANY. */
+export const enrolmentGuard = () => limited(admitEnrolment);

@@ -1,0 +1,100 @@
+import "server-only";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { environment } from "@/lib/platform/environment";
+
+/** Whether a request may go on; if not, after how many milliseconds it is worth another try. */
+export type Admission = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number };
+
+/** Budgets of one process: how many points within how many seconds. */
+const BUDGETS = {
+  "scan.device": { points: 30, duration: 60 },
+  "miss.device": { points: 8, duration: 60 },
+  "miss.address": { points: 20, duration: 60 },
+  "sign-in.address": { points: 20, duration: 60 },
+  "enrol.address": { points: 10, duration: 60 },
+  "feed.token": { points: 120, duration: 60 },
+} as const;
+type Budget = keyof typeof BUDGETS;
+
+/** Without a trusted proxy no address is known: all share one budget, wide enough for a hall full of devices. */
+const UNKNOWN_FACTOR = 10;
+
+// Next may load this module more than once in a process; each budget must still be one.
+const holder = globalThis as typeof globalThis & { __janjiLimits?: Map<string, RateLimiterMemory> };
+
+function limiter(budget: Budget, known = true): RateLimiterMemory {
+  const limits = (holder.__janjiLimits ??= new Map());
+  const keyPrefix = known ? budget : `${budget}.unknown`;
+  const existing = limits.get(keyPrefix);
+  if (existing) return existing;
+  const { points, duration } = BUDGETS[budget];
+  const made = new RateLimiterMemory({
+    keyPrefix,
+    duration,
+    points: known ? points : points * UNKNOWN_FACTOR,
+  });
+  limits.set(keyPrefix, made);
+  return made;
+}
+
+async function consume(budget: Budget, key: string | null): Promise<Admission> {
+  try {
+    await limiter(budget, key !== null).consume(key ?? "all");
+    return { ok: true };
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return { ok: false, retryAfterMs: refusal.msBeforeNext };
+    throw refusal;
+  }
+}
+
+/** Looks without spending. */
+async function spent(budget: Budget, key: string | null): Promise<Admission> {
+  const from = limiter(budget, key !== null);
+  const state = await from.get(key ?? "all");
+  if (!state || state.consumedPoints < from.points) return { ok: true };
+  return { ok: false, retryAfterMs: state.msBeforeNext };
+}
+
+/**
+ * The address a request came from, or null when it cannot be known: X-Forwarded-For is anybody's to write unless a
+ * proxy of ours wrote its last entry (JANJI_TRUST_PROXY).
+ */
+export function clientAddress(headers: Headers): string | null {
+  if (!environment().trustProxy) return null;
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || null;
+}
+
+interface ScanSource {
+  readonly kioskId: string;
+  readonly address: string | null;
+}
+
+/** 30 checks a minute a kiosk, and none once its misses, or its address's, are spent (see recordMiss). */
+export async function admitScan({ kioskId, address }: ScanSource): Promise<Admission> {
+  const byDevice = await spent("miss.device", kioskId);
+  if (!byDevice.ok) return byDevice;
+  const byAddress = await spent("miss.address", address);
+  if (!byAddress.ok) return byAddress;
+  return consume("scan.device", kioskId);
+}
+
+/** Counts a booking that nobody has: 8 a minute a kiosk and 20 an address, so that nobody walks through the numbers. */
+export async function recordMiss({ kioskId, address }: ScanSource): Promise<void> {
+  await consume("miss.device", kioskId);
+  await consume("miss.address", address);
+}
+
+/** 20 sign-ins a minute an address, beside the lock of each name. */
+export function admitSignIn(address: string | null): Promise<Admission> {
+  return consume("sign-in.address", address);
+}
+
+/** 10 enrolments a minute an address. */
+export function admitEnrolment(address: string | null): Promise<Admission> {
+  return consume("enrol.address", address);
+}
+
+/** 120 deliveries a minute a feed token; a delivery is a batch. */
+export function admitFeed(tokenId: string): Promise<Admission> {
+  return consume("feed.token", tokenId);
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { Right, Role } from "./types";
+
+const BOTH: readonly Role[] = ["officer", "supervisor"];
+const SUPERVISOR: readonly Role[] = ["supervisor"];
+
+/** The whole table of rights. The review flag reaches supervisors only (F.2.g). */
+export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
+  "voucher.confirm": BOTH,
+  "voucher.withhold": BOTH,
+  "voucher.grant": SUPERVISOR,
+  "ticket.enter": BOTH,
+  "review-flag.see": SUPERVISOR,
+  "undo.others": SUPERVISOR,
+  "devices.manage": SUPERVISOR,
+  "feed.manage": SUPERVISOR,
+  "accounts.manage": SUPERVISOR,
+};
+
+/** Whether a role holds a right. */
+export function can(role: Role, right: Right): boolean {
+  return RIGHTS[right].includes(role);
+}
+
+/** Reads the role column; anything unknown is refused rather than guessed. */
+export function roleOf(stored: unknown): Role | null {
+  return stored === "officer" || stored === "supervisor" ? stored : null;
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { isAPIError } from "better-auth/api";
+import { appendAudit } from "@/lib/audit/append";
+import { reader, writeTransaction } from "@/lib/platform/database";
+import type { ActionResult } from "@/lib/platform/types";
+import { auth } from "./auth";
+import { asRequest } from "./auth-store";
+import type { SignInInput } from "./schema";
+import { accountFromHeaders } from "./session";
+import { chargeAttempt, clearAttempts, settleRefusal, usernameHash } from "./sign-in-lock";
+
+/** Null when the library refused; faults are thrown. */
+async function tryPassword({ username, password }: SignInInput, headers: Headers, requestId: string) {
+  try {
+    return await asRequest(requestId, () =>
+      auth().api.signInUsername({
+        body: { username: username.trim(), password },
+        headers,
+        returnHeaders: true,
+      }),
+    );
+  } catch (fault) {
+    if (isAPIError(fault) && fault.statusCode < 500) return null;
+    throw fault;
+  }
+}
+
+/**
+ * Signs in by name and password. An unknown name, a wrong password and a suspended account get the same answer,
+ * SIGN_IN_REFUSED; a name with five failures gets SIGN_IN_LOCKED for 15 minutes, whether it exists or not.
+ * Next sets the session's cookie by itself; `setCookies` is for callers outside of it.
+ */
+export async function signIn(
+  input: SignInInput,
+  request: { readonly headers: Headers; readonly requestId: string },
+): Promise<ActionResult<{ setCookies: string[] }>> {
+  const hash = usernameHash(input.username);
+  if (!(await chargeAttempt(hash))) return { ok: false, code: "SIGN_IN_LOCKED" };
+  const signedIn = await tryPassword(input, request.headers, request.requestId);
+  if (!signedIn) {
+    const known = await reader().user.findUnique({
+      where: { username: input.username.trim().toLowerCase() },
+      select: { id: true },
+    });
+    await settleRefusal(hash, known?.id ?? null, request.requestId);
+    return { ok: false, code: "SIGN_IN_REFUSED" };
+  }
+  await clearAttempts(hash);
+  return { ok: true, value: { setCookies: signedIn.headers.getSetCookie() } };
+}
+
+/** Ends the session of this request, if there is one; its row is gone before the answer. */
+export async function signOut(headers: Headers, requestId: string): Promise<void> {
+  const account = await accountFromHeaders(headers);
+  const session = account && (await auth().api.getSession({ headers }))?.session;
+  if (account && session) {
+    await writeTransaction(async (tx) => {
+      await tx.session.deleteMany({ where: { id: session.id } });
+      await appendAudit(tx, {
+        actor: { kind: "OFFICER", id: account.id },
+        action: "account.signed-out",
+        subject: { kind: "account", id: account.id },
+        requestId,
+      });
+    });
+  }
+  await auth().api.signOut({ headers });
+}

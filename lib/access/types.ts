@@ -1,0 +1,68 @@
+/** What an account may be. A supervisor may do all that an officer may. */
+export type Role = "officer" | "supervisor";
+
+/** What someone signed in may do; who may is in rights.ts. */
+export type Right =
+  | "voucher.confirm"
+  | "voucher.withhold"
+  | "voucher.grant"
+  | "ticket.enter"
+  | "review-flag.see"
+  | "undo.others"
+  | "devices.manage"
+  | "feed.manage"
+  | "accounts.manage";
+
+/** The person before the screen, as far as anything beyond `lib/access` needs to know. */
+export interface SignedInAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** A device of the hall that proved who it is. */
+export interface KnownKiosk {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface KnownFeedToken {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the page of devices shows of a kiosk; instants are epoch milliseconds, UTC. */
+export interface KioskRow {
+  readonly id: string;
+  readonly name: string;
+  /** INVITED waits for its code; EXPIRED had a code that nobody typed in time. */
+  readonly state: "ENROLLED" | "INVITED" | "EXPIRED";
+  readonly lastSeenAt: number | null;
+  readonly createdAt: number;
+}
+
+/** What the page of devices shows of a feed token: never the token. Instants are epoch milliseconds, UTC. */
+export interface FeedTokenRow {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number | null;
+}
+
+/** What the page of accounts shows; instants are epoch milliseconds, UTC. */
+export interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly role: Role;
+  readonly suspended: boolean;
+  readonly createdAt: number;
+}
+
+/** One sign-in that the demo office offers as a button. */
+export interface DemoSignIn {
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly password: string;
+}

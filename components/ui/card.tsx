@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 const TONES = {
-  card: "bg-card text-ink shadow-rest",
+  card: "bg-card text-ink shadow-rest [--soft:var(--color-ink-soft)]",
   outline: "bg-transparent shadow-[inset_0_0_0_2px_var(--color-line-strong)]",
   gold: "bg-gold-wash text-ink",
   amber: "bg-amber-wash text-amber",

@@ -1,0 +1,100 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { CameraIcon } from "@/components/ui/icons";
+import { Awaits } from "./awaits";
+import { useFrame } from "./frame-context";
+import { ScanPicture } from "./scan-picture";
+import { ScreenShell } from "./screen-shell";
+import { useWording } from "./use-wording";
+
+/** `off`: this kiosk has a reader only. `missing` and `refused` offer scanner and keypad instead. */
+export type CameraView = "off" | "starting" | "live" | "missing" | "refused";
+
+export type AttractScreenProps = {
+  camera: CameraView;
+  /** The camera's own element (a `video`), shown while starting and live. */
+  viewfinder?: ReactNode;
+  onKeypad: () => void;
+  onInfo: () => void;
+  /** Demo offices only: where the example codes are. */
+  demoHref?: string;
+};
+
+/** The screen at rest: the question, the promise, and how to find out. */
+export function AttractScreen({ camera, viewfinder, onKeypad, onInfo, demoHref }: AttractScreenProps) {
+  const t = useTranslations("kiosk.attract");
+  const { office } = useFrame();
+  const { wait } = useWording();
+  const promise = wait(office.thresholdMs);
+  const seen = camera === "starting" || camera === "live";
+  return (
+    <ScreenShell
+      name="attract"
+      title={t("title", { promise })}
+      lead={t("lead", { promise })}
+      heroSize="fill"
+      hero={
+        <Card className="flex min-h-0 flex-1 flex-col overflow-hidden p-9 text-center" data-camera={camera}>
+          <div className="scan-box">
+            {seen ? <Viewfinder live={camera === "live"}>{viewfinder}</Viewfinder> : <ScanPicture />}
+          </div>
+          <h2 className="mt-6 flex items-center justify-center gap-4 text-title">
+            {(camera === "missing" || camera === "refused") && (
+              <CameraIcon className="h-[.8em] w-auto text-amber" />
+            )}
+            {t(`scan.${camera}.title`)}
+          </h2>
+          <p className="mt-2 text-soft optional-gone:hidden">{t(`scan.${camera}.text`)}</p>
+        </Card>
+      }
+      rest={
+        <>
+          <Awaits title={t("awaits")} />
+          <p className="text-small text-soft optional-gone:hidden">{t("privacy")}</p>
+        </>
+      }
+      status={t(`scan.${camera}.title`)}
+      actions={
+        <>
+          <Button tone="secondary" size="kiosk" onClick={onInfo}>
+            {t("info")}
+          </Button>
+          {demoHref !== undefined && (
+            <Button tone="secondary" size="kiosk" onClick={() => window.location.assign(demoHref)}>
+              {t("demo")}
+            </Button>
+          )}
+          <Button size="kiosk" onClick={onKeypad}>
+            {t("keypad")}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** The live picture with a guide: four corners, nothing else, so that the code stays easy to aim. */
+function Viewfinder({ live, children }: { live: boolean; children: ReactNode }) {
+  return (
+    <div className="viewfinder">
+      {children}
+      <svg
+        viewBox="0 0 100 100"
+        preserveAspectRatio="xMidYMid meet"
+        aria-hidden="true"
+        fill="none"
+        strokeLinecap="round"
+      >
+        <path
+          d="M2 22V10Q2 2 10 2H22M78 2H90Q98 2 98 10V22M98 78V90Q98 98 90 98H78M22 98H10Q2 98 2 90V78"
+          className={live ? "stroke-gold" : "stroke-on-navy-soft"}
+          strokeWidth="3"
+        />
+      </svg>
+    </div>
+  );
+}

@@ -89,6 +89,22 @@ export async function ensureAccount(input: NewAccountInput, by: By): Promise<str
   return other.id;
 }
 
+/** Gives an account another password and ends its sessions. Refuses with NOT_FOUND or PASSWORD_PUBLIC. */
+export async function setPassword(id: string, plain: string, by: By): Promise<ActionResult<null>> {
+  if (environment().mode === "real" && isPublicPassword(plain)) return { ok: false, code: "PASSWORD_PUBLIC" };
+  const password = await hashPassword(plain);
+  return writeTransaction(async (tx) => {
+    const changed = await tx.account.updateMany({
+      where: { userId: id, providerId: "credential" },
+      data: { password },
+    });
+    if (changed.count === 0) return { ok: false, code: "NOT_FOUND" };
+    await tx.session.deleteMany({ where: { userId: id } });
+    await auditChange(tx, id, "password", by);
+    return { ok: true, value: null };
+  });
+}
+
 /** Suspends an account and ends its sessions at once. Refuses with OWN_ACCOUNT or NOT_FOUND. */
 export async function suspendAccount(id: string, by: By): Promise<ActionResult<null>> {
   if (by.actor.kind === "OFFICER" && by.actor.id === id) return { ok: false, code: "OWN_ACCOUNT" };

@@ -38,6 +38,8 @@ export const newAccountInput = z.object({
 });
 export type NewAccountInput = z.infer<typeof newAccountInput>;
 
+export const passwordInput = z.object({ id: z.string().min(1).max(64), password });
+
 export const idInput = z.object({ id: z.string().min(1).max(64) });
 export const deviceNameInput = z.object({ name: z.string().trim().min(1).max(40) });
 export const renameInput = z.object({

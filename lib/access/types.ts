@@ -66,3 +66,11 @@ export interface DemoSignIn {
   readonly role: Role;
   readonly password: string;
 }
+
+/** Someone at a kiosk asked for an officer; `at` is epoch milliseconds of the office's clock, UTC. */
+export interface OpenCall {
+  readonly id: string;
+  readonly kioskId: string;
+  readonly kioskName: string;
+  readonly at: number;
+}

@@ -8,7 +8,7 @@ import { RE2JS } from "re2js";
 export type BookingPattern = string;
 
 export const MOST_PATTERNS = 10;
-export const LONGEST_PATTERN = 200;
+export const LONGEST_PATTERN = 300;
 
 /** RE2 is linear in text times program; a counted repetition makes a huge program from a short pattern. */
 const LARGEST_PROGRAM = 2000;

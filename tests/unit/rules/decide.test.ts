@@ -129,6 +129,24 @@ describe("the wait (F.2.b)", () => {
     expect(outcome({ now: at("09:59:59.999"), tickets })).toBe("NOT_YET");
   });
 
+  it.each([
+    [0, 5],
+    [-5, 0],
+  ])(
+    "given number and service at %i and %i ms of the epoch, then zero is a time like any other",
+    (from, until) => {
+      const ticket = aTicket({
+        serviceDate: "1970-01-01",
+        biometricTicketAt: from,
+        biometricStartedAt: until,
+      });
+      expect(decide(theFacts({ now: HOUR, tickets: [ticket] }), aPolicy())).toMatchObject({
+        outcome: "SERVED_IN_TIME",
+        waitedMs: 5,
+      });
+    },
+  );
+
   it("given late service, then the wait ends where service began", () => {
     const tickets = [aTicket({ biometricStartedAt: at("11:00:00.001") })];
     expect(decide(theFacts({ now: at("15:00"), tickets }), aPolicy())).toMatchObject({

@@ -64,6 +64,11 @@ describe("chooseTicket", () => {
     expect(chooseTicket(tickets, DAY)).toBe(expected);
   });
 
+  it("takes a number given out at the epoch for a number", () => {
+    const atEpoch = aTicket({ biometricTicketAt: 0 });
+    expect(chooseTicket([early, atEpoch], DAY)).toBe(atEpoch);
+  });
+
   it("takes the first of equals", () => {
     const twin = { ...early };
     expect(chooseTicket([early, twin], DAY)).toBe(early);

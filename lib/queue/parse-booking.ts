@@ -54,15 +54,19 @@ function digitRuns(text: string): DigitRun[] {
 }
 
 function isWhole(run: DigitRun): boolean {
-  return run.digits.length === CODE_DIGITS && /^[0-9]+$/.test(run.digits);
+  return hasDigits(run, CODE_DIGITS);
+}
+
+function hasDigits(run: DigitRun, count: number): boolean {
+  return run.digits.length === count && /^[0-9]+$/.test(run.digits);
 }
 
 /** The number that four groups of four make from this run on, if they are the whole chain and not part of a longer. */
 function groupedFrom(runs: readonly DigitRun[], start: number): string | null {
   const groups = runs.slice(start, start + GROUPS);
-  if (groups.length < GROUPS || !groups.every((run) => /^[0-9]{4}$/.test(run.digits))) return null;
-  const separator = groups[1]?.gap;
-  if (separator === undefined || !/^[ .-]$/.test(separator)) return null;
+  if (groups.length < GROUPS || !groups.every((run) => hasDigits(run, GROUP_DIGITS))) return null;
+  const separator = groups[1]?.gap ?? "";
+  if (!/^[ .-]$/.test(separator)) return null;
   if (groups.slice(1).some((run) => run.gap !== separator)) return null;
 
   const before = runs[start - 1];

@@ -84,8 +84,8 @@ export function policyOn(date: string, policies: readonly Policy[]): Policy | nu
 }
 
 function supersedes(one: Policy, other: Policy): boolean {
-  if (one.validFrom === other.validFrom) return one.version > other.version;
-  return one.validFrom > other.validFrom;
+  if (one.validFrom > other.validFrom) return true;
+  return one.validFrom === other.validFrom && one.version > other.version;
 }
 
 /** A value that was read, or the code of what is wrong with it. */

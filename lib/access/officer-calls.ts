@@ -1,62 +1,63 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
-import { now } from "@/lib/platform/clock";
+import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
+import type { ActionResult } from "@/lib/platform/types";
 import { kioskNames } from "./kiosks";
-import type { KnownKiosk, OpenCall, SignedInAccount } from "./types";
+import type { OfficerCallRow, SignedInAccount } from "./types";
 
-/** Someone at a kiosk asks for an officer. While a call of that kiosk is open, asking again changes nothing. */
-export async function callOfficer(kiosk: KnownKiosk, requestId: string): Promise<void> {
-  await writeTransaction(async (tx) => {
-    const open = await tx.officerCall.updateMany({
-      where: { kioskId: kiosk.id, answeredAt: null },
-      data: { kioskId: kiosk.id },
-    });
-    if (open.count > 0) return;
-    const call = await tx.officerCall.create({ data: { kioskId: kiosk.id, at: now() } });
+/** A call that nobody answered within this time has gone cold; the applicant has left or found somebody. */
+const CALL_LIFE_MS = 20 * 60_000;
+
+/** Someone at a kiosk asks for an officer. A second tap while the first call is open changes nothing. */
+export async function callOfficer(kioskId: string, requestId: string): Promise<ActionResult<null>> {
+  const at = systemNow();
+  const openSince = new Date(at.getTime() - CALL_LIFE_MS);
+  return writeTransaction(async (tx) => {
+    const open = { kioskId, answeredAt: null, at: { gte: openSince } };
+    const { count } = await tx.officerCall.updateMany({ where: open, data: { kioskId } });
+    if (count > 0) return { ok: true, value: null };
+    const { id } = await tx.officerCall.create({ data: { kioskId, at } });
+    const actor = { kind: "KIOSK", id: kioskId } as const;
     await appendAudit(tx, {
-      actor: { kind: "KIOSK", id: kiosk.id },
+      actor,
       action: "officer.called",
-      subject: { kind: "officer-call", id: call.id },
-      requestId,
-    });
-  });
-}
-
-/** An officer is coming: the call leaves every tablet. A call that another officer answered stays theirs. */
-export async function answerCall(
-  { account }: { readonly account: SignedInAccount },
-  id: string,
-  requestId: string = randomUUID(),
-): Promise<void> {
-  await writeTransaction(async (tx) => {
-    const answered = await tx.officerCall.updateMany({
-      where: { id, answeredAt: null },
-      data: { answeredAt: now(), answeredById: account.id },
-    });
-    if (answered.count === 0) return;
-    await appendAudit(tx, {
-      actor: { kind: "OFFICER", id: account.id },
-      action: "officer.call-answered",
       subject: { kind: "officer-call", id },
       requestId,
     });
+    return { ok: true, value: null };
   });
 }
 
-/** The calls that nobody answered yet, the oldest first. `at` is epoch ms of the office's clock, UTC. */
-export async function openCalls(): Promise<OpenCall[]> {
+/** Calls that wait for an answer, the oldest first; instants are the system's. */
+export async function openCalls(): Promise<OfficerCallRow[]> {
+  const since = new Date(systemNow().getTime() - CALL_LIFE_MS);
   const calls = await reader().officerCall.findMany({
-    where: { answeredAt: null },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-    take: 20,
+    where: { answeredAt: null, at: { gte: since } },
+    orderBy: { at: "asc" },
   });
-  const names = await kioskNames(calls.map((call) => call.kioskId));
-  return calls.map(({ id, kioskId, at }) => ({
-    id,
-    kioskId,
-    kioskName: names.get(kioskId) ?? "",
-    at: at.getTime(),
-  }));
+  const names = await kioskNames(calls.map(({ kioskId }) => kioskId));
+  return calls.map(({ id, kioskId, at }) => ({ id, kioskName: names.get(kioskId) ?? "–", at: at.getTime() }));
+}
+
+/** "I am coming": whoever taps first answers. Refusals: ALREADY_ANSWERED. */
+export async function answerCall(
+  { account }: { readonly account: SignedInAccount },
+  callId: string,
+  requestId: string,
+): Promise<ActionResult<null>> {
+  return writeTransaction(async (tx) => {
+    const { count } = await tx.officerCall.updateMany({
+      where: { id: callId, answeredAt: null },
+      data: { answeredAt: systemNow(), answeredById: account.id },
+    });
+    if (count === 0) return { ok: false, code: "ALREADY_ANSWERED" };
+    await appendAudit(tx, {
+      actor: { kind: "OFFICER", id: account.id },
+      action: "officer.call-answered",
+      subject: { kind: "officer-call", id: callId },
+      requestId,
+    });
+    return { ok: true, value: null };
+  });
 }

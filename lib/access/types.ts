@@ -74,3 +74,10 @@ export interface OpenCall {
   readonly kioskName: string;
   readonly at: number;
 }
+
+/** Someone at a kiosk waits for an officer; `at` is epoch ms of the system's clock. */
+export interface OfficerCallRow {
+  readonly id: string;
+  readonly kioskName: string;
+  readonly at: number;
+}

@@ -50,7 +50,14 @@ function toRow(input: TicketInput, source: TicketSource, serviceDate: string) {
 const differs = (row: Row, stored: Ticket) =>
   COMPARED.some((field) => plain(row[field as keyof Row]) !== plain(stored[field as keyof Ticket]));
 
-async function ingestOne(tx: Tx, input: TicketInput, source: TicketSource, timeZone: string, call: Call) {
+/** Takes one ticket in, inside a transaction; the same for every source. Writes no audit row: its callers do. */
+export async function ingestOne(
+  tx: Tx,
+  input: TicketInput,
+  source: TicketSource,
+  timeZone: string,
+  call: Call,
+) {
   const { ticketId } = input;
   // A write that changes nothing: it locks the row before anything is compared, and keeps SQLite write-first.
   const [stored] = await tx.ticket.updateManyAndReturn({
@@ -102,7 +109,8 @@ async function raiseContradictions(
   });
 }
 
-interface Call {
+/** Who delivers, and under which request. */
+export interface Call {
   readonly actor: Actor;
   readonly requestId: string;
 }

@@ -15,3 +15,15 @@ export type IngestAnswer =
       readonly reason: string;
       readonly message: string;
     };
+
+export type TicketStage = "ARRIVED" | "WAITING" | "CALLED" | "SERVING" | "DONE";
+
+/** A line of the page that enters tickets by hand. Instants are epoch ms. */
+export interface HandTicketLine {
+  readonly id: string;
+  readonly queueNumber: string | null;
+  readonly last4: string | null;
+  readonly stage: TicketStage;
+  readonly ticketAt: number | null;
+  readonly waitedMs: number | null;
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { log } from "@/lib/platform/log";
+import { reader } from "@/lib/platform/database";
+import { LOOK_ACTIONS } from "./looks";
+
+const POLL_MS = 400;
+/** PostgreSQL may commit a lower number after a higher one, so the mark is the newest few, not the newest. */
+const NEWEST = 24;
+
+/**
+ * A mark that differs after every change. Each change writes its audit row in its own transaction, so the trail tells
+ * of changes by every process, on both databases, without any channel between them.
+ */
+export async function changeMark(): Promise<string> {
+  const rows = await reader().auditEvent.findMany({
+    where: { action: { notIn: [...LOOK_ACTIONS] } },
+    orderBy: { seq: "desc" },
+    take: NEWEST,
+    select: { seq: true },
+  });
+  return rows.map(({ seq }) => seq).join(",");
+}
+
+const listeners = new Set<() => void>();
+let polling: NodeJS.Timeout | undefined;
+let lastMark: string | undefined;
+let busy = false;
+
+async function poll(): Promise<void> {
+  if (busy) return;
+  busy = true;
+  try {
+    const mark = await changeMark();
+    const changed = lastMark !== undefined && mark !== lastMark;
+    lastMark = mark;
+    if (changed) for (const listener of [...listeners]) listener();
+  } catch (fault) {
+    log.warn(
+      { kind: fault instanceof Error ? fault.name : typeof fault },
+      "live pages could not look for changes",
+    );
+  } finally {
+    busy = false;
+  }
+}
+
+/** Calls `listener` soon after anything was written; one poll a process, however many listen. Returns how to stop. */
+export function onChange(listener: () => void): () => void {
+  listeners.add(listener);
+  polling ??= setInterval(() => void poll(), POLL_MS).unref();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0 || !polling) return;
+    clearInterval(polling);
+    polling = undefined;
+    lastMark = undefined;
+  };
+}

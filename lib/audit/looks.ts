@@ -1,0 +1,32 @@
+import "server-only";
+import { systemNow } from "@/lib/platform/clock";
+import { reader, writeTransaction } from "@/lib/platform/database";
+import { appendAudit } from "./append";
+
+/** Within this time a page that refreshes itself is one look, not many. */
+const SAME_LOOK_MS = 10 * 60_000;
+
+/** Looks are told apart from changes: they must not wake the live pages. */
+export const LOOK_ACTIONS = ["voucher.viewed", "ticket.viewed"] as const;
+
+/** Records that an account looked at a person's record (UU 27/2022); repeated looks within ten minutes are one. */
+export async function recordLook(
+  accountId: string,
+  action: (typeof LOOK_ACTIONS)[number],
+  subject: { readonly kind: string; readonly id: string },
+  requestId: string,
+): Promise<void> {
+  const since = new Date(systemNow().getTime() - SAME_LOOK_MS);
+  const recent = await reader().auditEvent.findFirst({
+    where: {
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      action,
+      actorId: accountId,
+      at: { gte: since },
+    },
+  });
+  if (recent) return;
+  const actor = { kind: "OFFICER", id: accountId } as const;
+  await writeTransaction((tx) => appendAudit(tx, { actor, action, subject, requestId }));
+}

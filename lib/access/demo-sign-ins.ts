@@ -5,7 +5,7 @@ import type { DemoSignIn } from "./types";
 /** The two invented people who work in the demo office. Their passwords are public, so a real office refuses them. */
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   { username: "petugas", name: "Petugas Contoh", role: "officer", password: "petugas-contoh" },
-  { username: "penyelia", name: "Penyelia Contoh", role: "supervisor", password: "penyelia-contoh" },
+  { username: "penyelia", name: "Pengawas Contoh", role: "supervisor", password: "penyelia-contoh" },
 ];
 
 /** The sign-ins to offer on the sign-in page: none in a real office. */

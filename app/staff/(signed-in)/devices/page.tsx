@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DevicesFrame, OnlySupervisors } from "@/components/staff/devices/devices-frame";
+import { KiosksPanel } from "@/components/staff/devices/kiosks-panel";
+import { requireAccount } from "@/lib/access/guards";
+import { listKiosks } from "@/lib/access/kiosks";
+import { can } from "@/lib/access/rights";
+import { systemNow } from "@/lib/platform/clock";
+import { inviteKioskAction, renameKioskAction, revokeKioskAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("access.devices.tabs");
+  return { title: t("kiosks") };
+}
+
+/** The kiosks of the hall, for supervisors. */
+export default async function KiosksPage() {
+  const account = await requireAccount("/staff/devices");
+  if (!can(account.role, "devices.manage")) return <OnlySupervisors />;
+  const t = await getTranslations("access.kiosks");
+  return (
+    <DevicesFrame here="kiosks" lead={t("lead")}>
+      <KiosksPanel
+        kiosks={await listKiosks()}
+        now={systemNow().getTime()}
+        invite={inviteKioskAction}
+        rename={renameKioskAction}
+        revoke={revokeKioskAction}
+      />
+    </DevicesFrame>
+  );
+}

@@ -1,0 +1,35 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Entrance } from "@/components/staff/access/entrance";
+import { LanguageChoice } from "@/components/staff/access/language-choice";
+import { officeSettings } from "@/lib/office/settings";
+import { catalogue, locales } from "@/lib/platform/messages";
+import { setEntranceLanguageAction } from "./language";
+
+/** A language by its own name, as its own catalogue has it. */
+function ownName(code: string): string {
+  const name = catalogue(code).common?.language;
+  return typeof name === "string" ? name : code;
+}
+
+/** What sign-in and set-up stand in: the office, its promise, the language. */
+export async function EntranceFrame({ page, children }: { page: "signIn" | "setup"; children: ReactNode }) {
+  const t = await getTranslations("access");
+  const { name } = await officeSettings();
+  return (
+    <Entrance
+      office={name}
+      area={t("office.staff")}
+      promise={t(`${page}.promise`)}
+      promiseBody={t(`${page}.promiseBody`)}
+      corner={
+        <LanguageChoice
+          locales={locales().map((code) => ({ code, label: ownName(code) }))}
+          setLanguage={setEntranceLanguageAction}
+        />
+      }
+    >
+      {children}
+    </Entrance>
+  );
+}

@@ -22,8 +22,7 @@ export function readableText(payload: string): string | null {
 /** Forms write a space in a query as `+`; this comes before unescaping, where `%2B` becomes a real plus sign. */
 function spacedQuery(payload: string): string {
   if (!/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(payload)) return payload;
-  const query = payload.indexOf("?");
-  return query < 0 ? payload : payload.slice(0, query) + payload.slice(query).replaceAll("+", " ");
+  return payload.replace(/\?.*$/s, (query) => query.replaceAll("+", " "));
 }
 
 function unescaped(text: string): string {

@@ -125,12 +125,14 @@ describe("validatePattern", () => {
   });
 
   it("takes a pattern as long as allowed", () => {
+    expect(LONGEST_PATTERN).toBe(300);
     expect(validatePattern(`(${"a".repeat(LONGEST_PATTERN - 2)})`)).toEqual({ ok: true });
   });
 });
 
 describe("validatePatterns", () => {
   it("takes ten, and none", () => {
+    expect(MOST_PATTERNS).toBe(10);
     expect(validatePatterns(Array<string>(MOST_PATTERNS).fill("(\\d+)"))).toEqual({ ok: true });
     expect(validatePatterns([])).toEqual({ ok: true });
   });

@@ -24,6 +24,7 @@ describe("a payload with one booking number", () => {
       "in an escaped link inside a link",
       `https://a.example/?u=https%3A%2F%2Fb.example%2F%3Fno%3D%2520${CODE}`,
     ],
+    ["in a link escaped as often as links are nested", `u=%252520${CODE}`],
     ["after bytes that are no UTF-8", `https://a.example/?nama=Jos%E9${CODE}`],
     ["grouped in a query by plus signs", "https://a.example/?no=1234+5678+9012+3456"],
     ["labelled", `Nomor Permohonan: ${CODE}`],
@@ -78,10 +79,13 @@ describe("a payload without a booking number", () => {
     ["groups joined by tabs", "1234\t5678\t9012\t3456"],
     ["groups joined by slashes", "1234/5678/9012/3456"],
     ["groups joined by plus signs outside of a link", "1234+5678+9012+3456"],
+    ["16 digits behind an escape of an escape of an escape of an escape", `u=%25252520${CODE}`],
+    ["groups joined by plus signs after a question", "Berapa? 1234+5678+9012+3456"],
     ["groups joined by plus signs in a path", "https://a.example/1234+5678+9012+3456"],
     ["groups joined by escaped plus signs", "https://a.example/?no=1234%2B5678%2B9012%2B3456"],
     ["eight groups", "1234 5678 9012 3456 9876 5432 1098 7654"],
     ["more than a QR code holds", `${CODE} ${"x".repeat(4280)}`],
+    ["more than that, though escapes would shrink it", `${CODE}${"%20".repeat(1500)}`],
     ["what grows beyond that when made plain", `${CODE} ${"\uFDFA".repeat(400)}`],
   ])("is refused: %s", (_, payload) => {
     expect(parseBooking(payload)).toEqual(NONE);

@@ -29,6 +29,22 @@ export async function callOfficer(kioskId: string, requestId: string): Promise<A
   });
 }
 
+/** The applicant takes the call back; without an open call nothing happens. */
+export async function cancelCall(kioskId: string, requestId: string): Promise<ActionResult<null>> {
+  return writeTransaction(async (tx) => {
+    const open = { kioskId, answeredAt: null };
+    const cancelled = await tx.officerCall.updateManyAndReturn({
+      where: open,
+      data: { answeredAt: systemNow() },
+    });
+    for (const { id } of cancelled) {
+      const event = { actor: { kind: "KIOSK", id: kioskId }, subject: { kind: "officer-call", id } } as const;
+      await appendAudit(tx, { ...event, action: "officer.call-cancelled", requestId });
+    }
+    return { ok: true, value: null };
+  });
+}
+
 /** Calls that wait for an answer, the oldest first; instants are the system's. */
 export async function openCalls(): Promise<OfficerCallRow[]> {
   const since = new Date(systemNow().getTime() - CALL_LIFE_MS);

@@ -42,6 +42,7 @@ export type AuditAction =
   | "kiosk.revoked"
   | "officer.called"
   | "officer.call-answered"
+  | "officer.call-cancelled"
   | "feed-token.issued"
   | "feed-token.revoked"
   | "policy.added"

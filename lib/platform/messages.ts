@@ -1,8 +1,9 @@
 import "server-only";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { AbstractIntlMessages } from "next-intl";
 
-export type Catalogue = Record<string, Record<string, unknown>>;
+export type Catalogue = Record<string, AbstractIntlMessages>;
 
 const FOLDER = path.join(process.cwd(), "messages");
 const loaded = new Map<string, Catalogue>();

@@ -1,4 +1,5 @@
-import type { Slip, VoucherSlip, DirectionSlip } from "@/lib/printing/types";
+import type { DirectionSlip, Slip, VoucherSlip } from "@/lib/printing/types";
+import type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
 
 /** What a kiosk may show of a ticket: nothing else of it ever reaches a browser in the hall. */
 export interface TicketGlimpse {
@@ -74,7 +75,7 @@ export interface KioskOffice {
 }
 
 export { VOUCHER_STATES, VOUCHER_STEPS } from "@/lib/rules/voucher-states";
-export type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
+export type { VoucherState, VoucherStep };
 
 export type { Slip };
 
@@ -140,6 +141,8 @@ export interface VoucherView {
   readonly withheld: { readonly at: number; readonly byName: string; readonly reason: string } | null;
   readonly grantReason: string | null;
   readonly history: readonly HistoryEntry[];
+  /** Whether the signed-in account may go on against an obstacle, or undo for others, with a written reason. */
+  readonly mayOverride: boolean;
   /** The office's present instant. */
   readonly now: number;
 }
@@ -173,7 +176,12 @@ export interface TicketView {
   readonly clauses: readonly OfficerClause[];
   readonly contradictory: boolean;
   readonly voucher: { readonly id: string; readonly number: string; readonly state: VoucherState } | null;
-  readonly ruling: { readonly kind: string; readonly at: number; readonly byName: string; readonly reason: string } | null;
+  readonly ruling: {
+    readonly kind: string;
+    readonly at: number;
+    readonly byName: string;
+    readonly reason: string;
+  } | null;
   /** Whether the signed-in account may grant now (supervisor, wait over the threshold, no voucher yet). */
   readonly mayGrant: boolean;
   readonly mayWithhold: boolean;

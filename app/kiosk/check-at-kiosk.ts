@@ -1,0 +1,23 @@
+import "server-only";
+import { headers } from "next/headers";
+import { kioskGuard } from "@/lib/access/guards";
+import { admitScan, clientAddress, recordMiss } from "@/lib/access/rate-limits";
+import { action } from "@/lib/platform/action";
+import { checkBooking } from "@/lib/vouchers/check-booking";
+import { checkInput } from "@/lib/vouchers/kiosk-schema";
+
+/** One scan at an enrolled kiosk, behind the server action and behind the route that repeats it under the same key. */
+export const checkAtKiosk = action({
+  name: "kiosk.check",
+  guard: kioskGuard,
+  schema: checkInput,
+  run: async ({ context, input, requestId }) => {
+    const source = { kioskId: context.kiosk.id, address: clientAddress(await headers()) };
+    const admission = await admitScan(source);
+    if (!admission.ok)
+      return { ok: false, code: "TOO_MANY", details: { retryAfterMs: admission.retryAfterMs } };
+    const answer = await checkBooking({ ...context, requestId }, input);
+    if (answer.ok && answer.value.outcome === "UNKNOWN_BOOKING") await recordMiss(source);
+    return answer;
+  },
+});

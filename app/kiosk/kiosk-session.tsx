@@ -1,0 +1,147 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+import { AttractScreen, type CameraView } from "@/components/kiosk/attract-screen";
+import { CheckingScreen } from "@/components/kiosk/checking-screen";
+import { ClosedScreen } from "@/components/kiosk/closed-screen";
+import { IdleDialog } from "@/components/kiosk/idle-dialog";
+import { InfoScreen } from "@/components/kiosk/info-screen";
+import { KeypadScreen } from "@/components/kiosk/keypad-screen";
+import { KioskFrame } from "@/components/kiosk/kiosk-frame";
+import type { FrameState } from "@/components/kiosk/frame-context";
+import { OfficerCalledDialog, type OfficerCall } from "@/components/kiosk/officer-called-dialog";
+import { playSound } from "@/components/kiosk/sounds";
+import { LostServerScreen, StaleScreen, TooManyScreen } from "@/components/kiosk/trouble-screens";
+import { CameraScanner } from "@/components/scan/camera-scanner";
+import { useWedgeScanner } from "@/components/scan/use-wedge-scanner";
+import { callOfficerAction } from "./actions";
+import { AnswerView } from "./answer-view";
+import { useKeypad } from "./use-keypad";
+import { useCheck } from "./use-check";
+import { useDemoScanner } from "./demo-scanner";
+import { useIdle } from "./use-idle";
+
+type View = "attract" | "keypad" | "info" | "check";
+
+interface SessionProps {
+  readonly frame: Omit<FrameState, "onCallOfficer">;
+  readonly now: number;
+  readonly heard: (serverNow: number) => void;
+  readonly closed: { readonly opensAt: number | null } | null;
+  readonly stale: boolean;
+  /** Ends the session: everything of it is forgotten with the component. */
+  readonly onEnd: () => void;
+}
+
+/** One person before the kiosk, from the first touch or scan until everything is forgotten. */
+export function KioskSession({ frame, now, heard, closed, stale, onEnd }: SessionProps) {
+  const { office, muted } = frame;
+  const [view, setView] = useState<View>("attract");
+  const [touched, setTouched] = useState(false);
+  const [camera, setCamera] = useState<CameraView>("starting");
+  const [officer, setOfficer] = useState<OfficerCall | null>(null);
+  const { state, scan, reset } = useCheck();
+
+  const check = (payload: string) => {
+    setView("check");
+    scan(payload);
+  };
+  const keypad = useKeypad(view === "keypad", check);
+  useWedgeScanner({ onScan: check });
+  useDemoScanner(office.demo);
+
+  const result = state.phase === "answered" ? state.result : null;
+  const answer = result?.ok ? result.value : null;
+  const announce = useEffectEvent(() => {
+    if (!result) return;
+    if (answer) heard(answer.serverNow);
+    const unread = answer?.outcome === "UNREADABLE" || answer?.outcome === "AMBIGUOUS";
+    playSound(unread ? "unread" : "answer", muted);
+  });
+  useEffect(() => announce(), [result]);
+
+  const atRest = view === "attract" && !touched;
+  const idle = useIdle({
+    active: !atRest && state.phase !== "checking" && !stale,
+    paused: state.phase === "lost" || officer === "CALLING",
+    onWarn: () => playSound("idle", muted),
+    onGone: onEnd,
+  });
+
+  const callOfficer = async (cancel: boolean) => {
+    setOfficer(cancel ? null : "CALLING");
+    const called = await callOfficerAction({ cancel }).catch(() => null);
+    if (!cancel) setOfficer(called?.ok ? "CALLED" : "UNREACHABLE");
+  };
+
+  const toKeypad = () => {
+    reset();
+    keypad.clear();
+    setView("keypad");
+  };
+  const toInfo = () => setView("info");
+
+  const screen = () => {
+    if (stale || state.phase === "stale") return <StaleScreen />;
+    if (view === "info") return <InfoScreen onDone={onEnd} />;
+    if (view === "keypad") {
+      return <KeypadScreen {...keypad} onSubmit={() => check(keypad.digits)} onCancel={onEnd} />;
+    }
+    if (view === "attract") {
+      if (closed) return <ClosedScreen opensAt={closed.opensAt} onInfo={toInfo} onDone={onEnd} />;
+      return (
+        <AttractScreen
+          camera={camera}
+          viewfinder={
+            <CameraScanner onScan={check} onState={(next) => setCamera(next === "insecure" ? "off" : next)} />
+          }
+          onKeypad={toKeypad}
+          onInfo={toInfo}
+          {...(office.demo ? { demoHref: "/demo" } : {})}
+        />
+      );
+    }
+    if (state.phase === "lost") return <LostServerScreen onDone={onEnd} />;
+    if (state.phase !== "answered") return <CheckingScreen />;
+    if (answer) {
+      return (
+        <AnswerView
+          key={answer.serverNow}
+          answer={answer}
+          payload={state.payload}
+          now={now}
+          paperWidth={office.paperWidth}
+          onKeypad={toKeypad}
+          onInfo={toInfo}
+          onDone={onEnd}
+        />
+      );
+    }
+    const tooMany = result && !result.ok && result.code === "TOO_MANY";
+    return <TooManyScreen reason={tooMany ? "TOO_MANY" : "BUSY"} onDone={onEnd} />;
+  };
+
+  const navy = view === "check" && answer?.outcome === "ELIGIBLE";
+  return (
+    <div onPointerDownCapture={() => setTouched(true)} onKeyDownCapture={() => setTouched(true)}>
+      <KioskFrame
+        {...frame}
+        now={now}
+        tone={navy ? "navy" : "paper"}
+        onCallOfficer={() => void callOfficer(false)}
+      >
+        {screen()}
+        {officer && (
+          <OfficerCalledDialog
+            state={officer}
+            onClose={() => setOfficer(null)}
+            onCancelCall={() => void callOfficer(true)}
+          />
+        )}
+        {idle.secondsLeft !== null && (
+          <IdleDialog secondsLeft={idle.secondsLeft} onStay={idle.stay} onDone={onEnd} />
+        )}
+      </KioskFrame>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { kioskGuard } from "@/lib/access/guards";
+import { catalogue, locales } from "@/lib/platform/messages";
+import { kioskOffice } from "@/lib/vouchers/kiosk-office";
+import { KioskApp } from "./kiosk-app";
+import { KioskEnrolment } from "./kiosk-enrolment";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = { title: "Janji" };
+
+/** Namespaces that the hall's screens and slips read; the rest stays on the server. */
+const HALL = ["common", "kiosk", "slip"];
+
+function hallCatalogue(locale: string) {
+  return Object.fromEntries(
+    Object.entries(catalogue(locale)).filter(([namespace]) => HALL.includes(namespace)),
+  );
+}
+
+/** A language's own name, as its own catalogue writes it. */
+function ownName(locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+export default async function KioskPage() {
+  const [guarded, { office, serverNow, closed }] = await Promise.all([kioskGuard(), kioskOffice()]);
+  const choices = locales().map((code) => ({ code, label: ownName(code) }));
+  const catalogues = Object.fromEntries(choices.map(({ code }) => [code, hallCatalogue(code)]));
+  const shared = { office, locales: choices, catalogues };
+  if (!guarded.ok) return <KioskEnrolment {...shared} />;
+  return <KioskApp {...shared} serverNow={serverNow} build={process.env.JANJI_BUILD ?? ""} closed={closed} />;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import type { PrintView } from "@/components/kiosk/types";
+import type { Slip, VoucherSlip } from "@/lib/printing/types";
+import type { KioskAnswer } from "@/lib/vouchers/types";
+import { reprintAction, settlePrintAction } from "./actions";
+import { newRequestKey } from "./request-key";
+
+interface Paper {
+  readonly slip: Slip;
+  readonly printJobId: string | null;
+  readonly view: PrintView;
+  readonly reprintLeft: boolean;
+  /** Set while a slip is to be printed: a number that differs for each printing. */
+  readonly printing: number | null;
+}
+
+function paperOf(answer: KioskAnswer): Paper | null {
+  if (answer.outcome === "SEE_OFFICER") {
+    const { slip, printJobId } = answer;
+    return { slip, printJobId, view: "printing", reprintLeft: false, printing: 1 };
+  }
+  if (answer.outcome !== "ELIGIBLE") return null;
+  const { slip, printJobId, reprintLeft } = answer;
+  const fresh = printJobId !== null;
+  return { slip, printJobId, view: fresh ? "printing" : "rescan", reprintLeft, printing: fresh ? 1 : null };
+}
+
+/**
+ * The slip of one answer through a browser's printer, which tells nobody whether paper came out: so the applicant is
+ * asked, and until then the job is UNCONFIRMED.
+ */
+export function useSlip(answer: KioskAnswer, payload: string) {
+  const [paper, setPaper] = useState(() => paperOf(answer));
+
+  const settle = useCallback((printJobId: string | null, state: "UNCONFIRMED" | "CONFIRMED" | "FAILED") => {
+    // A lost server changes nothing for the person here; the job stays open and staff see it.
+    if (printJobId) settlePrintAction({ printJobId, state }).catch(() => undefined);
+  }, []);
+
+  /** The page is set for this slip: print it, then ask. */
+  const print = useCallback(() => {
+    if (!paper?.printing) return;
+    window.print();
+    settle(paper.printJobId, "UNCONFIRMED");
+    setPaper({ ...paper, view: "askCameOut", printing: null });
+  }, [paper, settle]);
+
+  const answerCameOut = (came: boolean) => {
+    if (!paper) return;
+    settle(paper.printJobId, came ? "CONFIRMED" : "FAILED");
+    setPaper({ ...paper, view: came ? "confirmed" : "failed" });
+  };
+
+  const reprint = async () => {
+    if (!paper) return;
+    setPaper({ ...paper, view: "printing" });
+    const again = await reprintAction({ payload, key: newRequestKey() }).catch(() => null);
+    const value: { printJobId: string; slip: VoucherSlip; reprintLeft: boolean } | null = again?.ok
+      ? again.value
+      : null;
+    const left = again && !again.ok && again.code === "ASK_STAFF" ? false : paper.reprintLeft;
+    setPaper(
+      value
+        ? { ...value, view: "printing", printing: Date.now() }
+        : { ...paper, view: "failed", printing: null, reprintLeft: left },
+    );
+  };
+
+  return { paper, print, answerCameOut, reprint };
+}

@@ -1,0 +1,77 @@
+import type { ActionResult } from "@/lib/platform/types";
+import { answerCallAction } from "../../actions/calls";
+import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
+import {
+  findTicketsAction,
+  grantVoucherAction,
+  lookAtReviewFlagAction,
+  reopenTicketAction,
+  withholdTicketAction,
+} from "../../actions/tickets";
+import {
+  confirmVoucherAction,
+  findVoucherAction,
+  recordStepAction,
+  reopenVoucherAction,
+  reprintVoucherAction,
+  undoStepAction,
+  withholdVoucherAction,
+} from "../../actions/vouchers";
+import { setEntranceLanguageAction } from "../../sign-in/language";
+
+export const dynamic = "force-dynamic";
+
+const LARGEST_BODY = 16_384;
+
+const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>>([
+  ["find-voucher", findVoucherAction],
+  ["record-step", recordStepAction],
+  ["confirm-voucher", confirmVoucherAction],
+  ["undo-step", undoStepAction],
+  ["withhold-voucher", withholdVoucherAction],
+  ["reopen-voucher", reopenVoucherAction],
+  ["reprint-voucher", reprintVoucherAction],
+  ["find-tickets", findTicketsAction],
+  ["withhold-ticket", withholdTicketAction],
+  ["reopen-ticket", reopenTicketAction],
+  ["grant-voucher", grantVoucherAction],
+  ["look-at-review-flag", lookAtReviewFlagAction],
+  ["enter-ticket", enterTicketAction],
+  ["advance-ticket", advanceTicketAction],
+  ["answer-call", answerCallAction],
+  ["set-language", setEntranceLanguageAction],
+]);
+
+const refused = (code: string) =>
+  Response.json({ ok: false, code }, { headers: { "cache-control": "no-store" } });
+
+/** Only this site's own pages: what Next checks for server actions, for the route that repeats them. */
+function sameOrigin(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null) return site === "same-origin";
+  const origin = request.headers.get("origin");
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+}
+
+/**
+ * The second way to the same actions. A page's server actions wait for one another and cannot be aborted, so a request
+ * whose answer was lost comes here under its own key. Each action guards and parses by itself.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!sameOrigin(request)) return new Response(null, { status: 403 });
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return refused("BAD_INPUT");
+  const text = await request.text();
+  if (text.length > LARGEST_BODY) return refused("BAD_INPUT");
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return refused("BAD_INPUT");
+  }
+  if (typeof body !== "object" || body === null || !("name" in body) || !("input" in body)) {
+    return refused("BAD_INPUT");
+  }
+  const action = typeof body.name === "string" ? ACTIONS.get(body.name) : undefined;
+  if (!action) return refused("BAD_INPUT");
+  return Response.json(await action(body.input), { headers: { "cache-control": "no-store" } });
+}

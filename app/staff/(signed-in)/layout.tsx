@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { StaffShell } from "@/components/staff/shell/staff-shell";
+import { requireAccount } from "@/lib/access/guards";
+import { openCalls } from "@/lib/access/officer-calls";
+import { officeSettings } from "@/lib/office/settings";
+import { now } from "@/lib/platform/clock";
+import { catalogue, locales } from "@/lib/platform/messages";
+import { openVoucherCount } from "@/lib/vouchers/queries";
+import { answerCallAction } from "../actions/calls";
+import { setEntranceLanguageAction } from "../sign-in/language";
+import { signOutAction } from "../sign-out/actions";
+
+/** The frame of the signed-in pages. Each page and each action still asks by itself who is there. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const account = await requireAccount("/staff");
+  const [settings, calls, openCount] = await Promise.all([
+    officeSettings(),
+    openCalls(),
+    openVoucherCount({ account }),
+  ]);
+  const languages = locales().map((code) => {
+    const own = catalogue(code).common?.language;
+    return { code, label: typeof own === "string" ? own : code };
+  });
+  return (
+    <StaffShell
+      account={{ name: account.name, role: account.role }}
+      openCount={openCount}
+      calls={calls.map(({ id, kioskName, at }) => ({ id, kioskName, at }))}
+      serverNow={now().getTime()}
+      zoneLabel={settings.zoneLabel}
+      locales={languages}
+      answerCall={answerCallAction}
+      setLanguage={setEntranceLanguageAction}
+      signOut={signOutAction}
+    >
+      {children}
+    </StaffShell>
+  );
+}

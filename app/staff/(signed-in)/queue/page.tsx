@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { HandEntryForm } from "@/components/staff/queue/hand-entry-form";
+import { OpenTickets } from "@/components/staff/queue/open-tickets";
+import { PAGE } from "@/components/staff/styles";
+import { requireAccount } from "@/lib/access/guards";
+import { ticketsOfToday } from "@/lib/queue/queries";
+import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staff.queue"))("title") };
+}
+
+/** Entering, calling, serving and completing tickets by hand, for when SMART delivers nothing. */
+export default async function QueuePage() {
+  const account = await requireAccount("/staff/queue");
+  const t = await getTranslations("staff.queue");
+  const lines = await ticketsOfToday({ account });
+  return (
+    <div className={PAGE}>
+      <div className="mb-5 flex flex-wrap items-baseline gap-x-4">
+        <h1 className="text-title">{t("title")}</h1>
+        <p className="text-ink-soft">{t("lead")}</p>
+      </div>
+      <div className="grid items-start gap-6 wide:grid-cols-[minmax(400px,480px)_1fr]">
+        <HandEntryForm enter={enterTicketAction} />
+        <OpenTickets lines={lines} advance={advanceTicketAction} />
+      </div>
+    </div>
+  );
+}

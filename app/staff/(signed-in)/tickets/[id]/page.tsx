@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { TicketScreen } from "@/components/staff/ticket/ticket-screen";
+import { requireAccount } from "@/lib/access/guards";
+import { openTicket } from "@/lib/vouchers/ticket-queries";
+import {
+  grantVoucherAction,
+  lookAtReviewFlagAction,
+  reopenTicketAction,
+  withholdTicketAction,
+} from "../../../actions/tickets";
+import { findVoucherAction } from "../../../actions/vouchers";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staff.nav"))("tickets") };
+}
+
+const COMMANDS = { withhold: withholdTicketAction, reopen: reopenTicketAction, grant: grantVoucherAction };
+
+/** One ticket of today with what the rules say of it now. The look is audited. */
+export default async function TicketPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const account = await requireAccount(`/staff/tickets/${id}`);
+  const ticket = await openTicket({ account }, id);
+  if (ticket === null) notFound();
+  return (
+    <TicketScreen
+      key={ticket.id}
+      ticket={ticket}
+      role={account.role}
+      findVoucher={findVoucherAction}
+      commands={COMMANDS}
+      lookAtFlag={account.role === "supervisor" ? lookAtReviewFlagAction : null}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { VoucherScreen } from "@/components/staff/voucher/voucher-screen";
+import { requireAccount } from "@/lib/access/guards";
+import { officeSettings } from "@/lib/office/settings";
+import { openVoucher } from "@/lib/vouchers/queries";
+import {
+  confirmVoucherAction,
+  findVoucherAction,
+  recordStepAction,
+  reopenVoucherAction,
+  reprintVoucherAction,
+  undoStepAction,
+  withholdVoucherAction,
+} from "../../../actions/vouchers";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staff.nav"))("confirm") };
+}
+
+const COMMANDS = {
+  find: findVoucherAction,
+  record: recordStepAction,
+  confirm: confirmVoucherAction,
+  undo: undoStepAction,
+  withhold: withholdVoucherAction,
+  reopen: reopenVoucherAction,
+  reprint: reprintVoucherAction,
+};
+
+/** One voucher before the officer. The look is audited. */
+export default async function VoucherPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const account = await requireAccount(`/staff/vouchers/${id}`);
+  const [voucher, settings] = await Promise.all([openVoucher({ account }, id), officeSettings()]);
+  if (voucher === null) notFound();
+  return (
+    <VoucherScreen
+      key={voucher.id}
+      voucher={voucher}
+      account={{ name: account.name, role: account.role }}
+      souvenirs={settings.souvenirs}
+      paperWidth={settings.paperWidth}
+      commands={COMMANDS}
+    />
+  );
+}

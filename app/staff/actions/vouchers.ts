@@ -1,0 +1,114 @@
+"use server";
+
+import { officerGuard } from "@/lib/access/guards";
+import { action } from "@/lib/platform/action";
+import type { ActionResult } from "@/lib/platform/types";
+import type { VoucherSlip } from "@/lib/printing/types";
+import { confirmVoucher } from "@/lib/vouchers/confirm-voucher";
+import { findVoucher } from "@/lib/vouchers/queries";
+import { recordStep } from "@/lib/vouchers/record-step";
+import { reprintVoucher } from "@/lib/vouchers/reprint";
+import {
+  confirmVoucherInput,
+  findVoucherInput,
+  recordStepInput,
+  reopenVoucherInput,
+  reprintVoucherInput,
+  undoStepInput,
+  withholdVoucherInput,
+} from "@/lib/vouchers/schema";
+import type { VoucherView } from "@/lib/vouchers/types";
+import { undoStep } from "@/lib/vouchers/undo-step";
+import { reopenVoucher, withholdVoucher } from "@/lib/vouchers/withhold";
+
+const find = action({
+  name: "staff.find-voucher",
+  guard: officerGuard,
+  schema: findVoucherInput,
+  run: async ({ context, input }) => {
+    const found = await findVoucher(context, input.scanned);
+    // The page shows the rest; a scan needs only to know where to go.
+    return found.ok ? { ok: true, value: { voucherId: found.value.id, number: found.value.number } } : found;
+  },
+});
+
+const record = action({
+  name: "staff.record-step",
+  guard: officerGuard,
+  schema: recordStepInput,
+  run: ({ context, input, requestId }) => recordStep(context, input, requestId),
+});
+
+const confirm = action({
+  name: "staff.confirm-voucher",
+  guard: officerGuard,
+  schema: confirmVoucherInput,
+  run: ({ context, input, requestId }) => confirmVoucher(context, input, requestId),
+});
+
+const undo = action({
+  name: "staff.undo-step",
+  guard: officerGuard,
+  schema: undoStepInput,
+  run: ({ context, input, requestId }) => undoStep(context, input, requestId),
+});
+
+const withhold = action({
+  name: "staff.withhold-voucher",
+  guard: officerGuard,
+  schema: withholdVoucherInput,
+  run: ({ context, input, requestId }) => withholdVoucher(context, input, requestId),
+});
+
+const reopen = action({
+  name: "staff.reopen-voucher",
+  guard: officerGuard,
+  schema: reopenVoucherInput,
+  run: ({ context, input, requestId }) => reopenVoucher(context, input, requestId),
+});
+
+const reprint = action({
+  name: "staff.reprint-voucher",
+  guard: officerGuard,
+  schema: reprintVoucherInput,
+  run: ({ context, input, requestId }) => reprintVoucher(context, input, requestId),
+});
+
+/** Which voucher a scanned QR, a typed short code or a number of today means. */
+export async function findVoucherAction(
+  raw: unknown,
+): Promise<ActionResult<{ voucherId: string; number: string }>> {
+  return find(raw);
+}
+
+/** Records one of the three duties of F.1; the first also confirms the voucher (F.2.d). */
+export async function recordStepAction(raw: unknown): Promise<ActionResult<VoucherView>> {
+  return record(raw);
+}
+
+/** Confirms a voucher against an obstacle, by a supervisor's written reason. */
+export async function confirmVoucherAction(raw: unknown): Promise<ActionResult<VoucherView>> {
+  return confirm(raw);
+}
+
+/** Takes back one recorded duty; history stays. */
+export async function undoStepAction(raw: unknown): Promise<ActionResult<VoucherView>> {
+  return undo(raw);
+}
+
+/** An officer decides otherwise, with a written reason. */
+export async function withholdVoucherAction(raw: unknown): Promise<ActionResult<VoucherView>> {
+  return withhold(raw);
+}
+
+/** Takes back a decision otherwise. */
+export async function reopenVoucherAction(raw: unknown): Promise<ActionResult<VoucherView>> {
+  return reopen(raw);
+}
+
+/** The same slip once more, as data for the tablet to print. */
+export async function reprintVoucherAction(
+  raw: unknown,
+): Promise<ActionResult<{ printJobId: string; slip: VoucherSlip }>> {
+  return reprint(raw);
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { DecodeAnswer } from "./decode.worker";
+
+/** INSECURE: browsers give no camera to pages without TLS (except on localhost). */
+export type CameraState = "starting" | "live" | "missing" | "refused" | "insecure";
+
+const LENS_KEY = "janji-lens";
+const RETRY_MS = 5_000;
+
+function stateOf(fault: unknown): CameraState {
+  const name = fault instanceof Error ? fault.name : "";
+  return name === "NotAllowedError" || name === "SecurityError" ? "refused" : "missing";
+}
+
+function openCamera(): Promise<MediaStream> {
+  const lens = window.localStorage.getItem(LENS_KEY);
+  const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
+  const chosen = lens ? { deviceId: { ideal: lens } } : { facingMode: { ideal: "environment" } };
+  return navigator.mediaDevices.getUserMedia({ video: { ...size, ...chosen }, audio: false });
+}
+
+/**
+ * The camera's picture, mirrored as people expect of a screen that looks at them, and every QR code in it, decoded in a
+ * worker so that touch never waits. Frames live in memory for one look and are stored nowhere.
+ * Several codes in view arrive as one text, a line each: whoever parses it refuses to guess.
+ */
+export function CameraScanner({
+  onScan,
+  onState,
+  className,
+}: {
+  readonly onScan: (text: string) => void;
+  readonly onState?: (state: CameraState) => void;
+  readonly className?: string;
+}) {
+  const video = useRef<HTMLVideoElement>(null);
+  const scanned = useEffectEvent(onScan);
+  const tell = useEffectEvent((state: CameraState) => onState?.(state));
+
+  useEffect(() => {
+    const element = video.current;
+    if (!element) return;
+    if (!navigator.mediaDevices?.getUserMedia) {
+      tell(window.isSecureContext ? "missing" : "insecure");
+      return;
+    }
+    let stopped = false;
+    let stream: MediaStream | undefined;
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    const worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
+    let busy = false;
+    worker.addEventListener("message", (event: MessageEvent<DecodeAnswer>) => {
+      busy = false;
+      const { texts } = event.data;
+      if (!stopped && texts.length > 0) scanned([...new Set(texts)].join("\n"));
+    });
+    worker.addEventListener("error", () => {
+      busy = false;
+    });
+
+    const look = () => {
+      if (stopped) return;
+      element.requestVideoFrameCallback(look);
+      if (busy || element.videoWidth === 0) return;
+      busy = true;
+      createImageBitmap(element).then(
+        (frame) => (stopped ? frame.close() : worker.postMessage({ frame }, [frame])),
+        () => {
+          busy = false;
+        },
+      );
+    };
+
+    const start = async () => {
+      tell("starting");
+      try {
+        const opened = await openCamera();
+        if (stopped) return opened.getTracks().forEach((track) => track.stop());
+        stream = opened;
+        // A camera that is pulled out and put back comes back by itself.
+        opened.getVideoTracks()[0]?.addEventListener("ended", again);
+        element.srcObject = opened;
+        await element.play();
+        if (stopped) return;
+        tell("live");
+        element.requestVideoFrameCallback(look);
+      } catch (fault) {
+        if (stopped) return;
+        tell(stateOf(fault));
+        again();
+      }
+    };
+    const again = () => {
+      clearTimeout(retry);
+      if (!stopped) retry = setTimeout(() => void start(), RETRY_MS);
+    };
+    void start();
+
+    return () => {
+      stopped = true;
+      clearTimeout(retry);
+      worker.terminate();
+      stream?.getTracks().forEach((track) => track.stop());
+      element.srcObject = null;
+    };
+  }, []);
+
+  return (
+    <video
+      ref={video}
+      className={className}
+      style={{ transform: "scaleX(-1)" }}
+      muted
+      playsInline
+      aria-hidden="true"
+    />
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useId } from "react";
+import { buttonClass } from "../styles";
+import type { Send, StaffRole } from "../types";
+import { useRequest } from "../use-request";
+import type { LiveState } from "./use-live";
+
+const LIVE_SHAPE = {
+  connecting: "bg-transparent shadow-[inset_0_0_0_2px_var(--color-ink-mid)]",
+  connected: "bg-green",
+  lost: "bg-amber rounded-none rotate-45",
+} as const;
+
+/** Who is signed in, whether this screen is live, and behind one tap: the language and the way out. */
+export function AccountMenu({
+  name,
+  role,
+  live,
+  locales,
+  setLanguage,
+  signOut,
+}: {
+  name: string;
+  role: StaffRole;
+  live: LiveState;
+  locales: readonly { readonly code: string; readonly label: string }[];
+  setLanguage: Send<null>;
+  signOut: () => Promise<void>;
+}) {
+  const t = useTranslations("staff");
+  const locale = useLocale();
+  const router = useRouter();
+  const id = useId();
+  const { run } = useRequest("set-language", setLanguage, { keyed: false });
+  const choose = async (code: string) => {
+    if ((await run({ locale: code }))?.ok) router.refresh();
+  };
+  return (
+    <div className="relative ml-auto">
+      <button
+        type="button"
+        popoverTarget={id}
+        className="flex min-h-14 flex-col items-end justify-center rounded-s px-3 text-right leading-tight"
+      >
+        <strong className="font-head">{name}</strong>
+        <span className="flex items-center gap-2 text-small text-ink-soft" role="status">
+          {t(`account.${role}`)}
+          <span aria-hidden="true" className={`ml-1 size-2.5 rounded-round ${LIVE_SHAPE[live]}`} />
+          <span className={live === "lost" ? "font-strong text-amber" : ""}>{t(`live.${live}`)}</span>
+        </span>
+        <span className="sr-only">{t("account.menu")}</span>
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="inset-auto top-20 right-(--edge) m-0 w-72 rounded-m bg-card p-5 text-ink shadow-lift"
+      >
+        <p className="text-small font-strong text-ink-soft">{t("account.language")}</p>
+        <div className="mt-2 grid grid-cols-2 gap-2" role="group" aria-label={t("account.language")}>
+          {locales.map(({ code, label }) => (
+            <button
+              key={code}
+              type="button"
+              lang={code}
+              aria-pressed={code === locale}
+              onClick={() => void choose(code)}
+              className={buttonClass(code === locale ? "primary" : "secondary", "small")}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <form action={signOut} className="mt-5 border-t border-line pt-5">
+          <button type="submit" className={`w-full ${buttonClass("secondary")}`}>
+            {t("account.signOut")}
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const PLACES = [
+  { key: "confirm", href: "/staff" },
+  { key: "tickets", href: "/staff/tickets" },
+  { key: "queue", href: "/staff/queue" },
+  { key: "vouchers", href: "/staff/vouchers" },
+  { key: "devices", href: "/staff/devices" },
+] as const;
+
+/** One voucher's own page belongs to confirming; its list is a place of its own. */
+function isHere(href: string, path: string): boolean {
+  if (href === "/staff") return path === "/staff" || path.startsWith("/staff/vouchers/");
+  if (href === "/staff/vouchers") return path === href;
+  return path === href || path.startsWith(`${href}/`);
+}
+
+/** The sections, with how many vouchers wait for an officer. Devices are a supervisor's. */
+export function StaffNav({ openCount, devices }: { openCount: number; devices: boolean }) {
+  const t = useTranslations("staff.nav");
+  const path = usePathname();
+  return (
+    <nav aria-label={t("label")} className="flex gap-1 tall:order-last tall:basis-full">
+      {PLACES.filter(({ key }) => devices || key !== "devices").map(({ key, href }) => {
+        const here = isHere(href, path);
+        return (
+          <Link
+            key={key}
+            href={href}
+            aria-current={here ? "page" : undefined}
+            className={
+              "flex min-h-14 items-center justify-center rounded-s px-5 font-strong whitespace-nowrap tall:flex-auto tall:px-3 " +
+              (here ? "bg-ink text-on-navy" : "text-ink-soft")
+            }
+          >
+            {t(key)}
+            {key === "confirm" && openCount > 0 && (
+              <span className="ml-2.5 min-w-7 rounded-round bg-gold px-2 text-center text-[17px] leading-7 font-head text-ink tabular-nums">
+                <span aria-hidden="true">{openCount}</span>
+                <span className="sr-only">{t("open", { count: openCount })}</span>
+              </span>
+            )}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Logo } from "@/components/ui/logo";
+import type { Send, StaffRole } from "../types";
+import { AccountMenu } from "./account-menu";
+import { CallBanner, type CallView } from "./call-banner";
+import { OfficeClock } from "./office-clock";
+import { StaffNav } from "./staff-nav";
+import { useLive } from "./use-live";
+
+export type StaffShellProps = {
+  account: { readonly name: string; readonly role: StaffRole };
+  openCount: number;
+  calls: readonly CallView[];
+  /** The office's present instant, epoch ms. */
+  serverNow: number;
+  zoneLabel: string;
+  locales: readonly { readonly code: string; readonly label: string }[];
+  answerCall: Send<null>;
+  setLanguage: Send<null>;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** The frame of every signed-in page: where one is, who one is, whether the screen is live, who is calling. */
+export function StaffShell({ children, ...shell }: StaffShellProps) {
+  const t = useTranslations("staff");
+  const live = useLive();
+  return (
+    <>
+      <a
+        href="#content"
+        className="absolute left-4 top-2 z-10 -translate-y-24 rounded-s bg-ink px-5 py-3 text-on-navy focus-visible:translate-y-0"
+      >
+        {t("nav.skip")}
+      </a>
+      <header className="shrink-0 border-b border-line bg-card">
+        <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-4 gap-y-1 px-(--edge) py-4 tall:py-3">
+          <Link href="/staff" aria-label={t("nav.home")} className="flex size-12 items-center rounded-s">
+            <Logo className="size-10" />
+          </Link>
+          <StaffNav openCount={shell.openCount} devices={shell.account.role === "supervisor"} />
+          <AccountMenu
+            name={shell.account.name}
+            role={shell.account.role}
+            live={live}
+            locales={shell.locales}
+            setLanguage={shell.setLanguage}
+            signOut={shell.signOut}
+          />
+          <OfficeClock serverNow={shell.serverNow} zoneLabel={shell.zoneLabel} />
+        </div>
+      </header>
+      <div role="status">
+        {live === "lost" && (
+          <p className="bg-amber-wash px-(--edge) py-3 text-amber">
+            <strong className="font-head">{t("live.lostTitle")}.</strong> {t("live.lostBody")}
+          </p>
+        )}
+      </div>
+      <CallBanner calls={shell.calls} answer={shell.answerCall} />
+      <main id="content" tabIndex={-1} className="flex-1 outline-0">
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+
+export type LiveState = "connecting" | "connected" | "lost";
+
+const LIVE_PATH = "/staff/live";
+/** Several writes of one moment make one refresh; a busy hall makes at most one in this time. */
+const GATHER_MS = 120;
+const SPACING_MS = 700;
+/** A short gap heals by itself; only a longer one is said. */
+const GRACE_MS = 1_500;
+const REOPEN_MS = 3_000;
+/** The server gives a beat every 10 s; a line silent for longer is dead, whatever the browser thinks. */
+const SILENCE_MS = 25_000;
+
+/**
+ * Keeps this tablet's screens true: refreshes the page whenever the server says that something was written, and after
+ * every gap in the connection, because what happened in it was missed.
+ */
+export function useLive(): LiveState {
+  const router = useRouter();
+  const [state, setState] = useState<LiveState>("connecting");
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let grace: ReturnType<typeof setTimeout> | undefined;
+    let reopening: ReturnType<typeof setTimeout> | undefined;
+    let refreshedAt = performance.now();
+    let heardAt = performance.now();
+    let missed = false;
+
+    const refresh = () => {
+      gathering ??= setTimeout(
+        () => {
+          gathering = undefined;
+          refreshedAt = performance.now();
+          router.refresh();
+        },
+        Math.max(GATHER_MS, refreshedAt + SPACING_MS - performance.now()),
+      );
+    };
+    const lose = () => {
+      missed = true;
+      grace ??= setTimeout(() => setState("lost"), GRACE_MS);
+    };
+    const open = () => {
+      reopening = undefined;
+      source?.close();
+      heardAt = performance.now();
+      source = new EventSource(LIVE_PATH);
+      source.onopen = () => {
+        heardAt = performance.now();
+        clearTimeout(grace);
+        grace = undefined;
+        setState("connected");
+        if (missed) refresh();
+        missed = false;
+      };
+      source.addEventListener("beat", () => {
+        heardAt = performance.now();
+      });
+      source.addEventListener("change", refresh);
+      source.onerror = () => {
+        lose();
+        // A refused or broken answer closes it for good; the browser retries only lost connections by itself.
+        if (source?.readyState === EventSource.CLOSED) reopening ??= setTimeout(open, REOPEN_MS);
+      };
+    };
+    const woken = () => {
+      if (document.visibilityState === "visible" && source?.readyState === EventSource.OPEN) refresh();
+    };
+    const watch = setInterval(() => {
+      if (performance.now() - heardAt < SILENCE_MS) return;
+      lose();
+      open();
+    }, REOPEN_MS);
+    open();
+    window.addEventListener("offline", lose);
+    window.addEventListener("online", open);
+    document.addEventListener("visibilitychange", woken);
+    return () => {
+      source?.close();
+      clearInterval(watch);
+      for (const timer of [gathering, grace, reopening]) clearTimeout(timer);
+      window.removeEventListener("offline", lose);
+      window.removeEventListener("online", open);
+      document.removeEventListener("visibilitychange", woken);
+    };
+  }, [router]);
+  return state;
+}

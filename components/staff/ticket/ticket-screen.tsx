@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReviewFlag as Flag, TicketView } from "@/lib/vouchers/types";
+import { ScanNext } from "../find/scan-next";
+import type { FoundVoucher } from "../find/use-voucher-finder";
+import { PAGE, TEXT_LINK } from "../styles";
+import type { Send, StaffRole } from "../types";
+import { useNewest } from "../voucher/use-newest";
+import { ReviewFlag } from "./review-flag";
+import { TicketDecision, type TicketCommands } from "./ticket-decision";
+import { TicketFacts } from "./ticket-facts";
+
+/** One ticket of today, and what the person before the screen may decide about it. */
+export function TicketScreen({
+  ticket: fromPage,
+  role,
+  findVoucher,
+  commands,
+  lookAtFlag,
+}: {
+  ticket: TicketView;
+  role: StaffRole;
+  findVoucher: Send<FoundVoucher>;
+  commands: TicketCommands;
+  /** Handed over for supervisors only. */
+  lookAtFlag: Send<Flag> | null;
+}) {
+  const t = useTranslations("staff.ticket");
+  const [ticket, setTicket] = useNewest(fromPage);
+  return (
+    <div className={PAGE}>
+      <ScanNext find={findVoucher} />
+      <Link href="/staff/tickets" className={`${TEXT_LINK} -mt-2 mb-2`}>
+        {t("back")}
+      </Link>
+      <div className="grid items-start gap-6 wide:grid-cols-[1fr_minmax(360px,432px)]">
+        <TicketFacts ticket={ticket} />
+        <div className="flex flex-col gap-6">
+          <TicketDecision ticket={ticket} role={role} commands={commands} onChange={setTicket} />
+          {lookAtFlag !== null && <ReviewFlag ticketId={ticket.id} look={lookAtFlag} />}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { StepView, VoucherView } from "@/lib/vouchers/types";
+import type { StaffRole } from "../types";
+import { OpenDuty } from "./open-duty";
+import { RecordedDuty } from "./recorded-duty";
+import type { VoucherCommands } from "./voucher-commands";
+
+export type DutyCardProps = {
+  voucher: VoucherView;
+  step: StepView;
+  account: { readonly name: string; readonly role: StaffRole };
+  commands: Pick<VoucherCommands, "record" | "undo">;
+  /** False while something stands in the way of confirming. */
+  possible: boolean;
+  /** Souvenir: the item chosen. */
+  note?: string;
+  /** Souvenir: the choice of items, shown while the duty is open. */
+  children?: ReactNode;
+  onChange: (voucher: VoucherView) => void;
+};
+
+/** One of the three duties of F.1: open with one button, or recorded with who, when and until when it can be undone. */
+export function DutyCard(props: DutyCardProps) {
+  return props.step.state === "OPEN" ? <OpenDuty {...props} /> : <RecordedDuty {...props} />;
+}

@@ -1,0 +1,15 @@
+import type { VoucherSlip } from "@/lib/printing/types";
+import type { VoucherView } from "@/lib/vouchers/types";
+import type { FoundVoucher } from "../find/use-voucher-finder";
+import type { Send } from "../types";
+
+/** What the voucher's page lets its parts ask of the server. */
+export interface VoucherCommands {
+  readonly find: Send<FoundVoucher>;
+  readonly record: Send<VoucherView>;
+  readonly confirm: Send<VoucherView>;
+  readonly undo: Send<VoucherView>;
+  readonly withhold: Send<VoucherView>;
+  readonly reopen: Send<VoucherView>;
+  readonly reprint: Send<{ printJobId: string; slip: VoucherSlip }>;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { PaperWidth } from "@/lib/printing/types";
+import type { VoucherView } from "@/lib/vouchers/types";
+import { ReasonDialog } from "../reason-dialog";
+import { TEXT_LINK } from "../styles";
+import { useRequest } from "../use-request";
+import { ReprintSlip } from "./reprint-slip";
+import type { VoucherCommands } from "./voucher-commands";
+
+/** What else can be done with a voucher, and how far it is. */
+export function VoucherFoot({
+  voucher,
+  paperWidth,
+  commands,
+  onChange,
+}: {
+  voucher: VoucherView;
+  paperWidth: PaperWidth;
+  commands: Pick<VoucherCommands, "withhold" | "reprint">;
+  onChange: (voucher: VoucherView) => void;
+}) {
+  const t = useTranslations("staff");
+  const [deciding, setDeciding] = useState(false);
+  const withhold = useRequest("withhold-voucher", commands.withhold);
+  const done = voucher.steps.filter(({ state }) => state !== "OPEN").length;
+  const current = voucher.obstacle !== "OTHER_DAY" && voucher.state !== "LAPSED";
+  // What has been handed over cannot be decided otherwise; it is undone first.
+  const mayWithhold = current && done === 0 && voucher.state !== "WITHHELD";
+  return (
+    <footer className="flex flex-wrap items-start gap-x-8 gap-y-1">
+      {mayWithhold && (
+        <button type="button" onClick={() => setDeciding(true)} className={TEXT_LINK}>
+          {t("voucher.withhold")}
+        </button>
+      )}
+      {current && voucher.state !== "WITHHELD" && (
+        <ReprintSlip voucherId={voucher.id} paperWidth={paperWidth} reprint={commands.reprint} />
+      )}
+      <p role="status" className="ml-auto flex min-h-12 items-center text-ink-soft tabular-nums">
+        {t("voucher.progress", { done, all: voucher.steps.length })}
+      </p>
+      {deciding && (
+        <ReasonDialog
+          title={t("reason.withhold.title", { number: voucher.number })}
+          body={t("reason.withhold.body")}
+          label={t("reason.withhold.do")}
+          request={withhold}
+          send={(reason) => withhold.run({ voucherId: voucher.id, reason })}
+          onDone={(value) => {
+            setDeciding(false);
+            onChange(value);
+          }}
+          onClose={() => setDeciding(false)}
+        />
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import type { PaperWidth } from "@/lib/printing/types";
+import type { VoucherView } from "@/lib/vouchers/types";
+import { ScanNext } from "../find/scan-next";
+import { buttonClass, PAGE } from "../styles";
+import type { StaffRole } from "../types";
+import { DutyCard } from "./duty-card";
+import { ObstacleNotice } from "./obstacle-notice";
+import { SouvenirChoice } from "./souvenir-choice";
+import { useNewest } from "./use-newest";
+import type { VoucherCommands } from "./voucher-commands";
+import { VoucherFoot } from "./voucher-foot";
+import { VoucherHistory } from "./voucher-history";
+import { VoucherPanel } from "./voucher-panel";
+
+export type VoucherScreenProps = {
+  voucher: VoucherView;
+  account: { readonly name: string; readonly role: StaffRole };
+  souvenirs: readonly string[];
+  paperWidth: PaperWidth;
+  commands: VoucherCommands;
+};
+
+/** One voucher: whose it is and why on the left, the three duties of F.1 on the right. */
+export function VoucherScreen({
+  voucher: fromPage,
+  account,
+  souvenirs,
+  paperWidth,
+  commands,
+}: VoucherScreenProps) {
+  const t = useTranslations("staff.voucher");
+  const [voucher, setVoucher] = useNewest(fromPage);
+  const [souvenir, setSouvenir] = useState(souvenirs[0] ?? "");
+  // A new screen is announced from its heading on.
+  useEffect(() => document.getElementById("voucher-name")?.focus(), []);
+  const name = voucher.applicantName ?? t("unnamed", { queue: voucher.queueNumber });
+  const done = voucher.steps.filter(({ state }) => state !== "OPEN").length;
+  const complete = voucher.state === "COMPLETED";
+  // Once confirmed, a disturbance or a flag no longer stops the hand-over; a wrong day or a decision does.
+  const confirmed = voucher.state === "CONFIRMED" || complete;
+  const lifted = confirmed && voucher.obstacle !== "OTHER_DAY";
+  const possible = voucher.obstacle === null || lifted;
+  return (
+    <div className={PAGE}>
+      <ScanNext find={commands.find} current={voucher.id} unfinished={done > 0 && !complete} />
+      <div className="grid gap-6 wide:grid-cols-[minmax(380px,432px)_1fr]">
+        <VoucherPanel voucher={voucher} name={name} />
+        <section aria-labelledby="duties-title" className="flex min-w-0 flex-col gap-4">
+          <div className="flex flex-wrap items-end justify-between gap-4">
+            <div>
+              <h2 id="duties-title" className="mt-1.5 text-title">
+                {complete ? t("completed") : t("threeFor", { name })}
+              </h2>
+              <p className="mt-1 text-ink-soft">
+                {complete ? t("completedLead", { number: voucher.number }) : t("lead")}
+              </p>
+            </div>
+            {complete && (
+              <Link href="/staff" className={buttonClass("primary")}>
+                {t("next")}
+              </Link>
+            )}
+          </div>
+          {!lifted && <ObstacleNotice voucher={voucher} commands={commands} onChange={setVoucher} />}
+          {voucher.steps.map((step) => (
+            <DutyCard
+              key={step.step}
+              voucher={voucher}
+              step={step}
+              account={account}
+              commands={commands}
+              possible={possible}
+              note={step.step === "SOUVENIR" ? souvenir : undefined}
+              onChange={setVoucher}
+            >
+              {step.step === "SOUVENIR" && possible && (
+                <SouvenirChoice items={souvenirs} chosen={souvenir} onChoose={setSouvenir} />
+              )}
+            </DutyCard>
+          ))}
+          <VoucherFoot voucher={voucher} paperWidth={paperWidth} commands={commands} onChange={setVoucher} />
+          <VoucherHistory voucher={voucher} />
+        </section>
+      </div>
+    </div>
+  );
+}

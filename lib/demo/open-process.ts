@@ -1,0 +1,59 @@
+import "server-only";
+import { demoFeedToken } from "@/lib/access/feed-tokens";
+import { DEMO_SIGN_INS } from "@/lib/access/demo-sign-ins";
+import { firstAccountLink } from "@/lib/access/first-account";
+import { assertInstallationMode } from "@/lib/access/installation-mode";
+import { openOffice } from "@/lib/office/open-office";
+import { assertTriggers } from "@/lib/platform/assert-triggers";
+import { environment } from "@/lib/platform/environment";
+import { log } from "@/lib/platform/log";
+import { lapseVouchers } from "@/lib/vouchers/lapse-vouchers";
+import { forgetOldKeys } from "@/lib/vouchers/request-keys";
+import { openDemoOffice } from "./open-demo-office";
+
+const HOUSEKEEPING_MS = 60_000;
+
+async function housekeeping(): Promise<void> {
+  try {
+    await lapseVouchers("housekeeping");
+    await forgetOldKeys();
+  } catch (fault) {
+    log.warn({ kind: fault instanceof Error ? fault.name : typeof fault }, "housekeeping will try again");
+  }
+}
+
+/** For the person at the terminal: plain lines, not log records. */
+function tell(lines: readonly string[]): void {
+  process.stdout.write(`\n${lines.map((line) => `  ${line}`).join("\n")}\n\n`);
+}
+
+/**
+ * Opens the office in this process: checks the database, gives a new installation its policy and settings, starts the
+ * demo or says how the first account is made, and keeps house every minute. Safe in several processes at once.
+ * @throws ConfigurationError when the database belongs to the other mode.
+ */
+export async function openProcess(): Promise<void> {
+  const { mode, publicUrl } = environment();
+  await assertTriggers();
+  await assertInstallationMode();
+  await openOffice();
+  if (mode === "demo") {
+    await openDemoOffice();
+    const signIns = DEMO_SIGN_INS.map(
+      ({ username, password, role }) => `${username} / ${password} (${role})`,
+    );
+    tell([
+      "Janji, the DEMO office. Nothing here is real.",
+      `start here   ${publicUrl}/demo`,
+      `kiosk        ${publicUrl}/kiosk`,
+      `staff        ${publicUrl}/staff      ${signIns.join("   ")}`,
+      `queue feed   ${publicUrl}/api/v1/queue/tickets   Bearer ${await demoFeedToken()}`,
+    ]);
+  } else {
+    const link = await firstAccountLink();
+    const first = link ? [`first account (this link works once): ${link}`] : [];
+    tell(["Janji", `kiosk   ${publicUrl}/kiosk`, `staff   ${publicUrl}/staff`, ...first]);
+  }
+  await housekeeping();
+  setInterval(() => void housekeeping(), HOUSEKEEPING_MS).unref();
+}

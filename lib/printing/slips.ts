@@ -1,0 +1,38 @@
+import "server-only";
+import type { OfficeSettings } from "@/lib/office/schema";
+import { environment } from "@/lib/platform/environment";
+import type { Voucher } from "@/lib/platform/generated/sqlite/client";
+import { qrMatrix } from "./qr";
+import type { DirectionSlip, SlipOffice, VoucherSlip } from "./types";
+
+function slipOffice(settings: OfficeSettings): SlipOffice {
+  const { name, subtitle, timeZone, zoneLabel, complaintRoom } = settings;
+  const room = { name: complaintRoom.name, directions: complaintRoom.directions };
+  return { name, subtitle, timeZone, zoneLabel, room, demo: environment().mode === "demo" };
+}
+
+/**
+ * The slip of a voucher. Everything on it comes from the voucher's row, so a reprint is the same slip.
+ * @param token the QR's text, derived from the voucher's id.
+ */
+export function voucherSlip(voucher: Voucher, token: string, settings: OfficeSettings): VoucherSlip {
+  return {
+    kind: "VOUCHER",
+    office: slipOffice(settings),
+    number: voucher.number,
+    queueNumber: voucher.queueNumber,
+    last4: voucher.bookingLast4,
+    serviceDate: voucher.serviceDate,
+    ticketAt: voucher.ticketAt.getTime(),
+    issuedAt: voucher.issuedAt.getTime(),
+    waitedMinutes: Math.floor(voucher.waitedMs / 60_000),
+    legalBasis: voucher.legalBasis,
+    shortCode: voucher.shortCode,
+    qr: qrMatrix(token),
+  };
+}
+
+/** The slip of SEE_OFFICER: the way to the room, and nothing of the ticket, so that every cause prints alike. */
+export function directionSlip(serviceDate: string, at: Date, settings: OfficeSettings): DirectionSlip {
+  return { kind: "DIRECTION", office: slipOffice(settings), serviceDate, issuedAt: at.getTime() };
+}

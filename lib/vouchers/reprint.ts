@@ -1,0 +1,83 @@
+import "server-only";
+import { appendAudit } from "@/lib/audit/append";
+import { readSettings } from "@/lib/office/settings";
+import { now } from "@/lib/platform/clock";
+import { reader } from "@/lib/platform/database";
+import type { ActionResult } from "@/lib/platform/types";
+import { queuePrintJob, UNAIDED_COPIES } from "@/lib/printing/print-jobs";
+import { voucherSlip } from "@/lib/printing/slips";
+import type { VoucherSlip } from "@/lib/printing/types";
+import { parseBooking } from "@/lib/queue/parse-booking";
+import { localDate } from "@/lib/rules/local-date";
+import type { CheckInput } from "./kiosk-schema";
+import { lockVoucher } from "./locked-voucher";
+import { oncePerKey } from "./request-keys";
+import { voucherToken } from "./tokens";
+import type { StaffContext } from "./staff-call";
+
+type Reprint = ActionResult<{
+  readonly printJobId: string;
+  readonly slip: VoucherSlip;
+  readonly reprintLeft: boolean;
+}>;
+
+type Requester = { readonly kioskId: string } | { readonly byId: string };
+
+function printAgain(
+  voucherId: string,
+  key: string,
+  requester: Requester,
+  requestId: string,
+): Promise<Reprint> {
+  const unaided = "kioskId" in requester;
+  return oncePerKey<Reprint>(key, unaided ? requester.kioskId : requester.byId, async (tx) => {
+    const locked = await lockVoucher(tx, voucherId);
+    if (!locked) return { ok: false, code: "UNKNOWN_VOUCHER" };
+    const { voucher } = locked;
+    const settings = await readSettings(tx);
+    const at = now();
+    if (voucher.serviceDate !== localDate(at.getTime(), settings.timeZone))
+      return { ok: false, code: "OTHER_DAY" };
+    if (voucher.state === "WITHHELD" || voucher.state === "LAPSED") return { ok: false, code: voucher.state };
+    const printed = await tx.printJob.count({ where: { voucherId, kioskId: { not: null } } });
+    if (unaided && printed >= UNAIDED_COPIES) return { ok: false, code: "ASK_STAFF" };
+    const job = await queuePrintJob(tx, { kind: "VOUCHER", voucherId, ...requester });
+    const byId = unaided ? null : requester.byId;
+    await tx.voucherEvent.create({ data: { voucherId, at, kind: "REPRINTED", byId } });
+    const actor = unaided
+      ? ({ kind: "KIOSK", id: requester.kioskId } as const)
+      : ({ kind: "OFFICER", id: requester.byId } as const);
+    const subject = { kind: "voucher", id: voucherId };
+    await appendAudit(tx, { actor, action: "print.requested", subject, data: { copy: job.copy }, requestId });
+    const slip = voucherSlip(voucher, voucherToken(voucherId), settings);
+    return {
+      ok: true,
+      value: { printJobId: job.id, slip, reprintLeft: unaided && printed + 1 < UNAIDED_COPIES },
+    };
+  });
+}
+
+/** An officer prints the same slip again. Refusals: UNKNOWN_VOUCHER, OTHER_DAY, WITHHELD, LAPSED. */
+export function reprintVoucher(
+  { account }: StaffContext,
+  { voucherId, key }: { readonly voucherId: string; readonly key: string },
+  requestId: string,
+): Promise<Reprint> {
+  return printAgain(voucherId, key, { byId: account.id }, requestId);
+}
+
+/** One reprint at the kiosk unaided, for the booking that was scanned. Refusals: ASK_STAFF and those above. */
+export async function reprintAtKiosk(
+  call: { readonly kiosk: { readonly id: string }; readonly requestId: string },
+  input: CheckInput,
+): Promise<Reprint> {
+  const settings = await readSettings(reader());
+  const parsed = parseBooking(input.payload, settings.bookingPatterns);
+  if (parsed.kind !== "BOOKING") return { ok: false, code: "UNKNOWN_VOUCHER" };
+  const serviceDate = localDate(now().getTime(), settings.timeZone);
+  const voucher = await reader().voucher.findFirst({
+    where: { serviceDate, ticket: { bookingCode: parsed.code.toUpperCase() } },
+  });
+  if (!voucher) return { ok: false, code: "UNKNOWN_VOUCHER" };
+  return printAgain(voucher.id, input.key, { kioskId: call.kiosk.id }, call.requestId);
+}

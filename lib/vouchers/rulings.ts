@@ -1,0 +1,8 @@
+import "server-only";
+import type { Tx } from "@/lib/platform/database";
+import type { Ruling } from "@/lib/platform/generated/sqlite/client";
+
+/** What a person last decided about a ticket, if anybody did. Rulings are never changed; the newest counts. */
+export function latestRuling(tx: Pick<Tx, "ruling">, ticketId: string): Promise<Ruling | null> {
+  return tx.ruling.findFirst({ where: { ticketId }, orderBy: [{ at: "desc" }, { id: "desc" }] });
+}

@@ -1,0 +1,31 @@
+// Migrates and serves what has been built. `npm start` comes here after ensure.mjs; so do service managers and tests.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { buildId, ensureBuild } from "./ensure.mjs";
+
+export const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
+
+if (existsSync(".env")) process.loadEnvFile(".env");
+ensureBuild();
+
+const migrated = spawnSync(process.execPath, [...TYPESCRIPT, "scripts/migrate.ts"], { stdio: "inherit" });
+if (migrated.status !== 0) process.exit(1);
+
+const port = process.env.PORT ?? "3000";
+const host = process.env.HOST ?? "0.0.0.0";
+const server = spawn(
+  process.execPath,
+  ["node_modules/next/dist/bin/next", "start", "--port", port, "--hostname", host],
+  {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PORT: port,
+      JANJI_BUILD: buildId(),
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+  },
+);
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+server.on("exit", (code) => process.exit(code ?? 1));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/components/ui/demo-ribbon";
 import { environment } from "@/lib/platform/environment";
@@ -9,12 +10,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: t("title"), template: `%s · ${t("title")}` }, robots: { index: false } };
 }
 
+/** The catalogues that staff pages read in the browser; the kiosk's stay with the kiosk. */
+const NAMESPACES = ["common", "staff", "access", "slip"];
+
 /** The ground under every staff page, signed in or not; in the demo it says so. It guards nothing. */
-export default function StaffLayout({ children }: { children: ReactNode }) {
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const all = Object.entries(await getMessages());
+  const messages = Object.fromEntries(all.filter(([namespace]) => NAMESPACES.includes(namespace)));
   return (
     <div data-surface="staff" data-tone="paper" className="flex min-h-dvh flex-col">
       {environment().mode === "demo" && <DemoRibbon />}
-      {children}
+      <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
   };
   return (
     <>
-      <form onSubmit={submit} className={`${SHEET} flex flex-col gap-5 p-8`}>
+      <form onSubmit={submit} className={`${SHEET} flex flex-col gap-4 p-7`}>
         <div>
           <h1 className="text-title">{t("signIn.title")}</h1>
           <p className="mt-2 text-ink-soft">{t("signIn.lead")}</p>
@@ -60,21 +60,23 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
         <button type="submit" aria-busy={pending} className={buttonClass("primary")}>
           {t(pending ? "signIn.submitting" : "signIn.submit")}
         </button>
-        {!firstStart && <p className="text-small text-ink-soft">{t("signIn.forgot")}</p>}
+        {!firstStart && demoSignIns.length === 0 && (
+          <p className="text-small text-ink-soft">{t("signIn.forgot")}</p>
+        )}
       </form>
       {firstStart && (
-        <section className="rounded-m bg-gold-wash px-8 py-6">
+        <section className="rounded-control bg-gold-wash px-8 py-6">
           <h2 className="text-lead">{t("signIn.firstTitle")}</h2>
           <p className="mt-2">{t("signIn.firstBody")}</p>
         </section>
       )}
       {demoSignIns.length > 0 && (
-        <section aria-labelledby="demo-sign-ins" className="rounded-m bg-gold-wash p-6">
+        <section aria-labelledby="demo-sign-ins" className="rounded-control bg-gold-wash px-7 py-5">
           <h2 id="demo-sign-ins" className="text-lead">
             {t("signIn.demo.title")}
           </h2>
-          <p className="mt-1.5">{t("signIn.demo.body")}</p>
-          <div className="mt-4 grid grid-cols-2 gap-3">
+          <p className="text-small">{t("signIn.demo.body")}</p>
+          <div className="mt-3 grid grid-cols-2 gap-3">
             {demoSignIns.map((person) => (
               <button
                 key={person.username}
@@ -82,7 +84,7 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
                 aria-busy={pending}
                 data-demo-sign-in={person.username}
                 onClick={() => send({ username: person.username, password: person.password, next })}
-                className="flex min-h-20 flex-col items-start rounded-s bg-card px-5 py-3 text-left leading-snug shadow-[inset_0_0_0_2px_var(--color-ink)] transition-transform duration-(--move-fast) active:scale-[.985]"
+                className="flex min-h-20 flex-col items-start rounded-field bg-card px-5 py-3 text-left leading-snug shadow-[inset_0_0_0_2px_var(--color-ink)] transition-transform duration-(--move-fast) active:scale-[.985]"
               >
                 <strong className="font-head">{t(`role.${person.role}`)}</strong>
                 <span className="text-small text-ink-soft">{t(`signIn.demo.${person.role}`)}</span>

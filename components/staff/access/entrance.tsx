@@ -26,7 +26,7 @@ export function Entrance({
   return (
     <div className="relative flex min-h-full flex-1 flex-col overflow-x-clip">
       <Motif tone="paper" />
-      <header className="relative flex items-center gap-4 px-(--edge) py-6">
+      <header className="relative flex items-center gap-4 px-(--edge) py-4">
         <Logo className="size-12" />
         <p className="mr-auto leading-tight">
           <strong className="block font-head">{office}</strong>
@@ -42,13 +42,13 @@ export function Entrance({
         }
       >
         <div className="flex flex-col gap-6 tall:flex-row tall:items-center tall:gap-8">
-          <Ring filled={24} className="size-44 shrink-0 wide:size-52" />
+          <Ring filled={17.6} className="size-44 shrink-0 wide:size-52" />
           <div className="flex flex-col gap-4">
             <p className="max-w-[17ch] text-display font-head tracking-head text-balance">{promise}</p>
             <p className="max-w-[40ch] text-lead text-ink-soft tall:hidden">{promiseBody}</p>
           </div>
         </div>
-        <div className="flex flex-col gap-6">{children}</div>
+        <div className="flex flex-col gap-5">{children}</div>
       </main>
     </div>
   );

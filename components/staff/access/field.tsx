@@ -80,7 +80,7 @@ export function PasswordField({ label, hint, problem, ...input }: FieldProps) {
           type="button"
           aria-label={t(shown ? "hideLabel" : "showLabel")}
           onClick={() => setShown(!shown)}
-          className="absolute inset-y-1 right-1 rounded-s px-4 text-small font-strong underline decoration-2 underline-offset-[5px]"
+          className="absolute inset-y-1 right-1 rounded-field px-4 text-small font-strong underline decoration-2 underline-offset-[5px]"
         >
           {t(shown ? "hide" : "show")}
         </button>

@@ -26,7 +26,7 @@ export function LanguageChoice({
           lang={code}
           aria-pressed={code === locale}
           onClick={() => send({ locale: code }, () => router.refresh())}
-          className="min-h-12 rounded-s px-4 font-strong text-ink-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_0_0_2px_var(--color-ink)]"
+          className="min-h-12 rounded-field px-4 font-strong text-ink-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_0_0_2px_var(--color-ink)]"
         >
           {label}
         </button>

@@ -10,7 +10,7 @@ export function RefusalNote({ refusal }: { refusal: ActionRefusal | null }) {
   return (
     <div role="alert">
       {refusal && (
-        <p className="flex items-start gap-3 rounded-s bg-amber-wash px-5 py-3.5 font-strong text-amber">
+        <p className="flex items-start gap-3 rounded-field bg-amber-wash px-5 py-3.5 font-strong text-amber">
           <DashIcon className="mt-0.5 h-6 w-6" />
           <span className="min-w-0 break-words">
             {t.has(refusal.code)

@@ -37,7 +37,7 @@ export function EnrolmentCode({
     <section
       role="status"
       data-tone={enrolled ? undefined : "navy"}
-      className={`flex flex-col gap-3 rounded-m p-6 ${enrolled ? "bg-green-wash text-green" : "bg-navy text-on-navy"}`}
+      className={`flex flex-col gap-3 rounded-control p-6 ${enrolled ? "bg-green-wash text-green" : "bg-navy text-on-navy"}`}
     >
       {enrolled ? (
         <>

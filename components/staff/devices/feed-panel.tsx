@@ -74,7 +74,7 @@ function IssuedToken({ issued, close }: { issued: Issued; close: () => void }) {
     <section
       role="status"
       data-tone="navy"
-      className="flex flex-col gap-3 rounded-m bg-navy p-6 text-on-navy"
+      className="flex flex-col gap-3 rounded-control bg-navy p-6 text-on-navy"
     >
       <h2 className="text-lead">{t("feed.tokenTitle", { name: issued.name })}</h2>
       <code data-feed-token className="font-sans text-body font-strong break-all text-gold select-all">
@@ -88,7 +88,7 @@ function IssuedToken({ issued, close }: { issued: Issued; close: () => void }) {
         <button
           type="button"
           onClick={close}
-          className="min-h-12 rounded-s px-5 font-head shadow-[inset_0_0_0_2px_var(--color-on-navy)]"
+          className="min-h-12 rounded-field px-5 font-head shadow-[inset_0_0_0_2px_var(--color-on-navy)]"
         >
           {t("devices.close")}
         </button>

@@ -97,7 +97,7 @@ export function NewAccountForm({
       <RefusalNote refusal={refusal} />
       <div role="status">
         {made && (
-          <p className="rounded-s bg-green-wash px-5 py-3 font-strong text-green">
+          <p className="rounded-field bg-green-wash px-5 py-3 font-strong text-green">
             {t("accounts.createdNote", { name: made })}
           </p>
         )}

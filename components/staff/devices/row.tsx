@@ -63,7 +63,7 @@ export function Row({
 function Ask({ question, cancel, close }: { question: Question; cancel: string; close: () => void }) {
   const { pending, refusal, send } = useSend(question.action);
   return (
-    <div role="group" aria-label={question.label} className="rounded-s bg-amber-wash p-4">
+    <div role="group" aria-label={question.label} className="rounded-field bg-amber-wash p-4">
       <p className="font-strong text-amber">{question.ask}</p>
       <div className="mt-3 flex flex-wrap gap-3">
         <button

@@ -108,14 +108,14 @@ export function ServedInTimeScreen({
       heroSize="fill"
       hero={
         <div className="ring-box">
-          <div className="ring">
+          <div className="promise-ring">
             <Ring
               filled={Math.round((answer.waitedMs / office.thresholdMs) * 24)}
               className="size-full animate-bloom"
             />
             <div className="ring-middle">
               <p className="ring-words text-soft">{t("waited")}</p>
-              <p className="my-[.15em] text-[9.5cqw] leading-[1.05] font-number tracking-[-0.03em]">
+              <p className="my-[.2em] max-w-[46cqw] text-[11cqw] leading-[1.02] text-balance font-number tracking-[-0.03em]">
                 {waited}
               </p>
               <Sign tone="green" icon={<CheckIcon className="h-[1.1em] w-auto" />}>
@@ -128,7 +128,9 @@ export function ServedInTimeScreen({
       rest={
         <>
           <TicketCard ticket={answer.ticket} />
-          <StepsCard steps={[useHelp(answer.room)]} />
+          <div className="optional-gone:hidden">
+            <StepsCard steps={[useHelp(answer.room)]} />
+          </div>
         </>
       }
       status={`${t("title")} ${t("waited")} ${waited}`}
@@ -164,7 +166,9 @@ export function AlreadyReceivedScreen({
       rest={
         <>
           <TicketCard ticket={answer.ticket} />
-          <StepsCard steps={[help]} />
+          <div className="optional-gone:hidden">
+            <StepsCard steps={[help]} />
+          </div>
         </>
       }
       status={t("title")}

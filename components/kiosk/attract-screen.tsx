@@ -38,17 +38,21 @@ export function AttractScreen({ camera, viewfinder, onKeypad, onInfo, demoHref }
       lead={t("lead", { promise })}
       heroSize="fill"
       hero={
-        <Card className="flex min-h-0 flex-1 flex-col overflow-hidden p-9 text-center" data-camera={camera}>
+        <Card
+          className="flex min-h-0 flex-1 flex-col overflow-hidden py-9 text-center"
+          data-camera={camera}
+          data-fit-box
+        >
           <div className="scan-box">
             {seen ? <Viewfinder live={camera === "live"}>{viewfinder}</Viewfinder> : <ScanPicture />}
           </div>
-          <h2 className="mt-6 flex items-center justify-center gap-4 text-title">
+          <h2 className="mt-6 flex items-center justify-center gap-4 px-6 text-title">
             {(camera === "missing" || camera === "refused") && (
               <CameraIcon className="h-[.8em] w-auto text-amber" />
             )}
             {t(`scan.${camera}.title`)}
           </h2>
-          <p className="mt-2 text-soft optional-gone:hidden">{t(`scan.${camera}.text`)}</p>
+          <p className="mt-2 px-6 text-soft optional-gone:hidden">{t(`scan.${camera}.text`)}</p>
         </Card>
       }
       rest={

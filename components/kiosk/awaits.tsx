@@ -9,7 +9,7 @@ export function Awaits({ title, brief = false }: { title: string; brief?: boolea
   return (
     <div>
       <p className={`mb-4 font-strong ${brief ? "optional-gone:hidden" : ""}`}>{title}</p>
-      <ul className="flex flex-wrap gap-x-8 gap-y-3">
+      <ul className={`flex flex-wrap gap-x-7 gap-y-3 ${brief ? "text-small" : ""}`}>
         {GIFTS.map((gift) => (
           <li key={gift} className="flex min-w-0 flex-auto items-start gap-3">
             <Logo className="mt-[.28em] size-[.9em] shrink-0" />

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useFrame } from "./frame-context";
 
 const SHAPE =
-  "min-h-(--touch) rounded-m bg-card shadow-[inset_0_0_0_2px_var(--color-line-strong)] text-(length:--text-control) " +
+  "min-h-(--touch) rounded-control bg-card shadow-[inset_0_0_0_2px_var(--color-line-strong)] text-(length:--text-control) " +
   "font-strong whitespace-nowrap navy:bg-transparent navy:shadow-[inset_0_0_0_2px_var(--color-on-navy-soft)]";
 const CHOSEN = "bg-ink text-on-navy navy:bg-on-navy navy:text-ink";
 
@@ -19,7 +19,7 @@ export function ControlsBar() {
   const icon = `h-8 w-auto large:tall:hidden ${crowded ? "tall:hidden" : ""}`;
   return (
     <div className="flex flex-[1_1_auto] flex-wrap gap-3" role="group" aria-label={t("label")}>
-      <div className={`flex flex-auto p-1.5 ${SHAPE}`} role="group" aria-label={t("language")}>
+      <div className={`flex flex-auto ${SHAPE}`} role="group" aria-label={t("language")}>
         {frame.locales.map(({ code, label }) => (
           <button
             key={code}
@@ -27,7 +27,7 @@ export function ControlsBar() {
             lang={code}
             aria-pressed={code === frame.locale}
             onClick={() => frame.onLocale(code)}
-            className={`flex-auto rounded-[calc(var(--radius-m)*.75)] px-5 ${code === frame.locale ? CHOSEN : ""}`}
+            className={`flex-auto rounded-control px-5 ${code === frame.locale ? CHOSEN : ""}`}
           >
             {label}
           </button>
@@ -60,7 +60,7 @@ function Toggle(props: {
       aria-pressed={props.on}
       aria-label={props.label}
       onClick={() => props.onToggle(!props.on)}
-      className={`flex flex-auto items-center justify-center gap-3 px-5 ${SHAPE} ${props.on ? CHOSEN : ""}`}
+      className={`flex min-w-(--touch) flex-auto items-center justify-center gap-3 px-5 ${SHAPE} ${props.on ? CHOSEN : ""}`}
     >
       {props.children}
     </button>

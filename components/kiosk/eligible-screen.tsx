@@ -44,7 +44,7 @@ export function EligibleScreen(props: EligibleScreenProps) {
       heroSize="fill"
       wide="number"
       hero={
-        <Card className="flex min-h-0 flex-1 flex-col px-8 py-7 text-center" data-print={print}>
+        <Card className="flex min-h-0 flex-1 flex-col px-8 py-7 text-center" data-print={print} data-fit-box>
           <p className="optional-gone:hidden">{t("yourNumber")}</p>
           <div className="number-box">
             <VoucherNumber number={number} />

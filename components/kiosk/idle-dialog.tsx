@@ -34,7 +34,7 @@ export function IdleDialog({ secondsLeft, onStay, onDone }: IdleDialogProps) {
         </h2>
         <p className="mt-4 text-lead text-soft">{t("text")}</p>
       </div>
-      <div className="mt-10 flex flex-col gap-4">
+      <div className="mt-10 flex flex-col gap-4 wide:flex-row-reverse wide:*:flex-1">
         <Button size="kiosk" onClick={onStay}>
           {t("stay")}
         </Button>

@@ -25,7 +25,7 @@ export function InfoScreen({ onDone }: { onDone: () => void }) {
       hero={
         <Card className="px-11 py-8">
           <h2 className="text-[1.15em]">{t("conditionsTitle")}</h2>
-          <ul className="mt-4 flex flex-col gap-3">
+          <ul className="mt-4 flex flex-col gap-2.5 text-[.92em]">
             {CONDITIONS.map((condition) => (
               <li key={condition} className="flex gap-4 leading-snug">
                 <Logo plain className="mt-[.22em] size-[.8em] shrink-0" />

@@ -34,7 +34,7 @@ export function KeypadScreen(props: KeypadScreenProps) {
       heroSize="fill"
       hero={<Keys {...props} />}
       rest={
-        <Card className="px-9 py-8 shadow-[inset_0_0_0_4px_var(--color-ink)]">
+        <Card className="px-9 py-8 outline-4 -outline-offset-4 outline-ink">
           <Digits digits={props.digits} label={t("entered")} />
           <p className="mt-5 flex flex-wrap justify-between gap-x-8">
             <span className="text-soft">
@@ -68,7 +68,7 @@ export function KeypadScreen(props: KeypadScreenProps) {
 function Keys({ onDigit, onBackspace, onClear }: KeypadScreenProps) {
   const t = useTranslations("kiosk.keypad");
   const key =
-    "min-h-(--touch) rounded-m bg-card text-[calc(1.9*var(--text-title))] font-head tracking-[-0.02em] leading-none " +
+    "min-h-(--touch) rounded-control bg-card text-[calc(1.9*var(--text-title))] font-head tracking-[-0.02em] leading-none " +
     "shadow-[var(--shadow-rest),inset_0_0_0_2px_var(--color-line-strong)] transition-transform " +
     "duration-(--move-fast) ease-calm active:scale-[.985]";
   const word = `${key} flex items-center justify-center gap-3 bg-paper-deep text-(length:--text-button)! tracking-normal px-3`;

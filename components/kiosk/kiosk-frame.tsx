@@ -32,7 +32,7 @@ export function KioskFrame({ now, tone, children, ...frame }: KioskFrameProps) {
       {office.demo && <DemoRibbon className="relative" />}
       <div className="kiosk-stage">
         <header className="flex shrink-0 items-center justify-between gap-8">
-          <div className="flex min-w-0 items-center gap-5 text-small">
+          <div className="flex min-w-0 items-center gap-5 text-(length:--text-frame)">
             <Logo className="size-16 shrink-0" />
             <p className="min-w-0 leading-tight">
               <strong className="block font-head tracking-[-0.01em]">{office.name}</strong>
@@ -50,7 +50,7 @@ export function KioskFrame({ now, tone, children, ...frame }: KioskFrameProps) {
 function Clock({ now, zoneLabel }: { now: number; zoneLabel: string }) {
   const format = useFormatter();
   return (
-    <p className="shrink-0 text-right text-small leading-tight">
+    <p className="shrink-0 text-right text-(length:--text-frame) leading-tight">
       <time dateTime={new Date(now).toISOString()} className="block whitespace-nowrap">
         <strong className="text-[1.75em] leading-none font-head tracking-[-0.02em] tabular-nums">
           {format.dateTime(now, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}

@@ -39,7 +39,7 @@ export function NotYetScreen({ answer, remainingMs, onDone }: NotYetScreenProps)
       heroSize="fill"
       hero={
         <div className="ring-box">
-          <div className="ring">
+          <div className="promise-ring">
             <Ring filled={(waited / answer.thresholdMs) * PETALS} className="size-full animate-bloom" />
             <div className="ring-middle">
               {answer.afterClosing ? (

@@ -26,7 +26,7 @@ export function OfficerCalledDialog({ state, onClose, onCancelCall }: OfficerCal
         </h2>
         <p className="mt-4 text-lead text-soft">{t(`${state}.text`, { room: office.room.name })}</p>
       </div>
-      <div className="mt-10 flex flex-col gap-4">
+      <div className="mt-10 flex flex-col gap-4 wide:flex-row-reverse wide:*:flex-1">
         <Button size="kiosk" onClick={onClose}>
           {t("close")}
         </Button>

@@ -30,7 +30,7 @@ export function SeeOfficerScreen({ answer, print, ...on }: SeeOfficerScreenProps
       name="see-officer"
       title={t("title")}
       lead={t("lead", { room })}
-      hero={<WayCard room={answer.room} />}
+      hero={<WayCard large room={answer.room} />}
       rest={
         <>
           <StepsCard

@@ -12,11 +12,11 @@ export function StepsCard({ steps }: { steps: readonly Step[] }) {
           <div
             key={step.title}
             className={
-              `grid grid-cols-[minmax(0,4fr)_minmax(0,9fr)] items-baseline gap-7 border-line py-6 large:py-5 ` +
+              `grid grid-cols-[minmax(0,5fr)_minmax(0,10fr)] items-baseline gap-7 border-line py-6 large:py-5 ` +
               `${index > 0 ? "border-t-2" : ""} ${step.optional ? "optional-gone:hidden" : ""}`
             }
           >
-            <dt className="leading-tight font-head tracking-[-0.015em]">{step.title}</dt>
+            <dt className="wrap-anywhere leading-tight font-head tracking-[-0.015em]">{step.title}</dt>
             <dd className="text-soft">{step.text}</dd>
           </div>
         ))}

@@ -6,15 +6,29 @@ import { Card } from "@/components/ui/card";
 import type { RoomState } from "@/lib/vouchers/types";
 import { useFrame } from "./frame-context";
 
+export type WayCardProps = {
+  room: RoomState;
+  /** The picture above the words, for a screen whose one giant element is the way. */
+  large?: boolean;
+  children?: ReactNode;
+};
+
 /** The way to the complaint room, or, when it is shut, where to go instead. `children` stand under a line. */
-export function WayCard({ room, children }: { room: RoomState; children?: ReactNode }) {
+export function WayCard({ room, large = false, children }: WayCardProps) {
   const t = useTranslations("kiosk.way");
   const { office } = useFrame();
   const open = room === "OPEN";
   return (
     <Card className="px-11 py-8">
-      <div className="flex items-center gap-9">
-        <WayPicture open={open} className="h-auto w-[34%] max-w-80 shrink-0 large:w-[26%]" />
+      <div className={`flex gap-9 ${large ? "flex-col items-start" : "items-center"}`}>
+        <WayPicture
+          open={open}
+          className={
+            large
+              ? "h-72 w-auto self-center large:h-48 wide:h-64 large:wide:h-40"
+              : "h-auto w-[34%] max-w-80 shrink-0 large:w-[26%]"
+          }
+        />
         <div className="min-w-0">
           <h2 className="text-title">
             {open ? t("goTo", { room: office.room.name }) : t("roomClosed", { room: office.room.name })}

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 const BASE =
-  "inline-flex items-center justify-center gap-3 rounded-m text-center leading-tight font-head tracking-[-0.01em] " +
+  "inline-flex items-center justify-center gap-3 rounded-control text-center leading-tight font-head tracking-[-0.01em] " +
   "transition-transform duration-(--move-fast) ease-calm active:scale-[.985] aria-disabled:active:scale-100";
 
 const TONES = {
@@ -14,7 +14,7 @@ const TONES = {
 } as const;
 
 const SIZES = {
-  kiosk: "min-h-(--touch-button) px-7 text-(length:--text-button)",
+  kiosk: "min-h-(--touch-button) px-6 text-(length:--text-button)",
   tablet: "min-h-(--touch) px-6 text-body",
 } as const;
 

@@ -12,5 +12,5 @@ export type CardProps = ComponentProps<"section"> & { tone?: keyof typeof TONES 
 
 /** A raised sheet. Inside it text is ink again, also on a navy screen. */
 export function Card({ tone = "card", className = "", ...rest }: CardProps) {
-  return <section className={`rounded-l ${TONES[tone]} ${className}`} {...rest} />;
+  return <section className={`rounded-card ${TONES[tone]} ${className}`} {...rest} />;
 }

@@ -6,7 +6,7 @@ export function DemoRibbon({ className = "" }: { className?: string }) {
   return (
     <p
       data-demo-ribbon
-      className={`flex shrink-0 items-center justify-center gap-4 bg-gold px-4 py-2 text-center text-small leading-snug text-ink ${className}`}
+      className={`flex shrink-0 items-center justify-center gap-4 bg-gold px-4 py-2 text-center text-(length:--text-frame,16px) leading-snug text-ink ${className}`}
     >
       <strong className="font-number tracking-[.18em]">{t("demo.mark")}</strong>
       <span>{t("demo.note")}</span>

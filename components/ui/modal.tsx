@@ -36,7 +36,7 @@ export function Modal({
         onEscape();
       }}
       className={
-        "m-auto flex max-h-[calc(100vh-2*var(--edge))] w-[min(100vw-2*var(--edge),1000*var(--u,1px))] flex-col rounded-xl bg-card " +
+        "m-auto flex max-h-[calc(100vh-2*var(--edge))] w-[min(100vw-2*var(--edge),1000*var(--u,1px))] flex-col rounded-dialog bg-card " +
         "p-14 text-ink shadow-lift backdrop:bg-navy-deep/93 low:mb-(--edge)"
       }
     >

@@ -5,16 +5,9 @@ import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
 import { ingestTickets } from "@/lib/queue/ingest";
-import type { KioskOutcome } from "@/lib/vouchers/types";
+import { voucherToken } from "@/lib/vouchers/tokens";
 import { workingDayBefore } from "./demo-clock";
 import { assertDemo } from "./demo-only";
-import {
-  EXPECTED_OUTCOME,
-  OTHER_CASES,
-  TICKET_CASES,
-  type ShowcaseCase,
-  type TicketCase,
-} from "./showcase-cases";
 import {
   periodAt,
   showcaseBooking,
@@ -26,16 +19,8 @@ import {
   type ShowcaseMoment,
   type ShowcasePerson,
 } from "./showcase";
-
-/** One thing to try at the kiosk. */
-export interface ShowcaseItem {
-  readonly id: ShowcaseCase;
-  readonly outcome: KioskOutcome;
-  /** What a scanner would read; null while nobody has done yet what the case follows from. */
-  readonly payload: string | null;
-  /** 16 digits, where the case is about one booking. */
-  readonly bookingCode: string | null;
-}
+import { EXPECTED_OUTCOME } from "./showcase-cases";
+import { OTHER_CASES, TICKET_CASES, type ShowcaseCase, type ShowcaseItem, type TicketCase } from "./types";
 
 /** The office's moment, as the showcase wants it. */
 export async function showcaseMoment(): Promise<ShowcaseMoment> {
@@ -82,7 +67,7 @@ interface KnownPerson {
   readonly byHand: boolean;
   readonly used: boolean;
   readonly sourceUpdatedAt: number;
-  readonly voucher: { readonly state: string; readonly issuedAt: Date } | null;
+  readonly voucher: { readonly id: string; readonly state: string; readonly issuedAt: Date } | null;
 }
 
 async function knownPeople(serviceDate: string): Promise<Map<string, KnownPerson>> {
@@ -92,7 +77,7 @@ async function knownPeople(serviceDate: string): Promise<Map<string, KnownPerson
       sourceTicketId: true,
       source: true,
       sourceUpdatedAt: true,
-      voucher: { select: { state: true, issuedAt: true } },
+      voucher: { select: { id: true, state: true, issuedAt: true } },
       rulings: { select: { id: true }, take: 1 },
     },
   });
@@ -125,19 +110,33 @@ function itemFor(id: ShowcaseCase, person: ShowcasePerson, moment: ShowcaseMomen
   return { id, outcome: EXPECTED_OUTCOME[id], payload, bookingCode };
 }
 
+/** The cases of text alone, and those that follow from the newest voucher a visitor got. */
 function otherItem(
   id: (typeof OTHER_CASES)[number],
   known: ReadonlyMap<string, KnownPerson>,
   moment: ShowcaseMoment,
 ): ShowcaseItem {
   const outcome = EXPECTED_OUTCOME[id];
-  if (id === "eligible-again" || id === "already-received") {
-    const states = id === "already-received" ? ["COMPLETED"] : ["ISSUED", "CONFIRMED"];
-    const newest = [...known.values()]
+  const holder = (...states: string[]) =>
+    [...known.values()]
       .filter(({ voucher }) => voucher && states.includes(voucher.state))
       .sort((a, b) => Number(b.voucher?.issuedAt ?? 0) - Number(a.voucher?.issuedAt ?? 0))[0];
-    return newest ? itemFor(id, newest.person, moment) : { id, outcome, payload: null, bookingCode: null };
+  const about = (one: KnownPerson | undefined): ShowcaseItem =>
+    one ? itemFor(id, one.person, moment) : { id, outcome, payload: null, bookingCode: null };
+  switch (id) {
+    case "eligible-again":
+      return about(holder("ISSUED", "CONFIRMED"));
+    case "already-received":
+      return about(holder("COMPLETED"));
+    case "voucher": {
+      const voucher = holder("ISSUED", "CONFIRMED")?.voucher;
+      return { id, outcome, payload: voucher ? voucherToken(voucher.id) : null, bookingCode: null };
+    }
+    case "unknown":
+    case "unreadable":
+    case "ambiguous": {
+      const payload = showcasePayload(id, "", moment.serviceDate);
+      return { id, outcome, payload, bookingCode: id === "unknown" ? payload : null };
+    }
   }
-  const payload = showcasePayload(id, "", moment.serviceDate);
-  return { id, outcome, payload, bookingCode: id === "unknown" ? payload : null };
 }

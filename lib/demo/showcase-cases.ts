@@ -1,33 +1,6 @@
 import "server-only";
 import type { KioskOutcome } from "@/lib/vouchers/types";
-import type { ApplicantFacts } from "./types";
-
-/** Cases whose invented applicant is delivered through ingest. */
-export const TICKET_CASES = [
-  "not-yet",
-  "eligible",
-  "eligible-served",
-  "served-in-time",
-  "outage",
-  "no-number",
-  "other-day",
-  "lost-passport",
-  "other-type",
-  "not-in-smart",
-  "under-review",
-  "contradictory",
-] as const;
-export type TicketCase = (typeof TICKET_CASES)[number];
-
-/** Cases made of text alone, and those that follow from what visitors did with the others. */
-export const OTHER_CASES = [
-  "unknown",
-  "unreadable",
-  "ambiguous",
-  "eligible-again",
-  "already-received",
-] as const;
-export type ShowcaseCase = TicketCase | (typeof OTHER_CASES)[number];
+import type { ApplicantFacts, ShowcaseCase, TicketCase } from "./types";
 
 /** What the kiosk answers to each. */
 export const EXPECTED_OUTCOME: Readonly<Record<ShowcaseCase, KioskOutcome>> = {
@@ -47,6 +20,8 @@ export const EXPECTED_OUTCOME: Readonly<Record<ShowcaseCase, KioskOutcome>> = {
   unreadable: "UNREADABLE",
   ambiguous: "AMBIGUOUS",
   "eligible-again": "ELIGIBLE",
+  // A voucher is for the officer's tablet; to the kiosk it is no booking.
+  voucher: "UNREADABLE",
   "already-received": "ALREADY_RECEIVED",
 };
 

@@ -5,8 +5,14 @@ import { deliveryAt } from "./deliveries";
 import { DEMO_OPENS } from "./demo-clock";
 import { inventedBooking, inventedName } from "./invented-people";
 import { seededRandom } from "./random";
-import { APPLICATION, FIXED_TIMES, TICKET_CASES, type ShowcaseCase, type TicketCase } from "./showcase-cases";
-import type { SimulatedApplicant, Timeline } from "./types";
+import { APPLICATION, FIXED_TIMES } from "./showcase-cases";
+import {
+  TICKET_CASES,
+  type ShowcaseCase,
+  type SimulatedApplicant,
+  type TicketCase,
+  type Timeline,
+} from "./types";
 
 const MINUTE = 60_000;
 

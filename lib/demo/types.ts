@@ -1,4 +1,5 @@
 import type { TicketPayload } from "@/lib/queue/schema";
+import type { KioskOutcome } from "@/lib/vouchers/types";
 
 /** What stays the same about an invented applicant all day. */
 export type ApplicantFacts = Omit<
@@ -35,4 +36,42 @@ export interface SimulatedDay {
   /** In the order of arrival. */
   readonly applicants: readonly SimulatedApplicant[];
   readonly outage: SimulatedOutage;
+}
+
+/** Cases whose invented applicant is delivered through ingest. */
+export const TICKET_CASES = [
+  "not-yet",
+  "eligible",
+  "eligible-served",
+  "served-in-time",
+  "outage",
+  "no-number",
+  "other-day",
+  "lost-passport",
+  "other-type",
+  "not-in-smart",
+  "under-review",
+  "contradictory",
+] as const;
+export type TicketCase = (typeof TICKET_CASES)[number];
+
+/** Cases made of text alone, and those that follow from what visitors did with the others. */
+export const OTHER_CASES = [
+  "unknown",
+  "unreadable",
+  "ambiguous",
+  "eligible-again",
+  "voucher",
+  "already-received",
+] as const;
+export type ShowcaseCase = TicketCase | (typeof OTHER_CASES)[number];
+
+/** One thing to try at the kiosk. */
+export interface ShowcaseItem {
+  readonly id: ShowcaseCase;
+  readonly outcome: KioskOutcome;
+  /** What a scanner would read; null while nobody has done yet what the case follows from. */
+  readonly payload: string | null;
+  /** 16 digits, where the case is about one booking. */
+  readonly bookingCode: string | null;
 }

@@ -8,8 +8,9 @@ import {
   showcaseTicketId,
   type ShowcaseMoment,
 } from "@/lib/demo/showcase";
-import { EXPECTED_OUTCOME, TICKET_CASES, type TicketCase } from "@/lib/demo/showcase-cases";
+import { EXPECTED_OUTCOME } from "@/lib/demo/showcase-cases";
 import { simulateDay } from "@/lib/demo/simulate-day";
+import { TICKET_CASES, type TicketCase } from "@/lib/demo/types";
 import { instantOf } from "@/lib/office/local-time";
 import { parseBooking } from "@/lib/queue/parse-booking";
 import { ticketInput, type TicketInput } from "@/lib/queue/schema";

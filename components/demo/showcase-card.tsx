@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { grouped } from "./grouped";
+import { QrPicture } from "./qr-picture";
+import type { ShowcaseCode } from "./types";
+import type { RemoteState } from "./use-scanner-remote";
+
+/** One thing to try: what it is, what the kiosk will answer, its code, and the button that scans it. */
+export function ShowcaseCard({
+  code,
+  remote,
+  onScan,
+  onEnlarge,
+}: {
+  code: ShowcaseCode;
+  /** What became of the last scan of this card. */
+  remote: RemoteState | null;
+  onScan: () => void;
+  onEnlarge: () => void;
+}) {
+  const t = useTranslations("demo");
+  const name = t(`case.${code.id}.name`);
+  const busy = remote === "preparing" || remote === "sending" || remote === "opening";
+  return (
+    <Card
+      data-case={code.id}
+      data-outcome={code.outcome}
+      tone={code.qr === null ? "outline" : "card"}
+      className="flex flex-col gap-5 p-6"
+    >
+      <div className="flex flex-1 flex-col gap-2">
+        <h3 className="text-lead">{name}</h3>
+        <p className="text-ink-soft">{t(`case.${code.id}.note`)}</p>
+      </div>
+      {code.qr === null ? (
+        <p className="grid min-h-24 place-items-center rounded-field bg-paper-deep text-ink-soft">
+          {t("card.later")}
+        </p>
+      ) : (
+        <button
+          type="button"
+          onClick={onEnlarge}
+          aria-label={t("card.enlarge", { name })}
+          className="self-center rounded-field bg-white shadow-[inset_0_0_0_2px_var(--color-line)] transition-transform duration-(--move-fast) active:scale-[.985]"
+        >
+          <QrPicture qr={code.qr} className="size-52 rounded-field" />
+        </button>
+      )}
+      <dl className="flex flex-col gap-2">
+        <Fact label={t("card.answer")}>{t(`outcome.${code.outcome}`)}</Fact>
+        {code.bookingCode !== null && (
+          <Fact label={t("card.number")}>
+            <span className="whitespace-nowrap tabular-nums" data-booking-code>
+              {grouped(code.bookingCode)}
+            </span>
+          </Fact>
+        )}
+      </dl>
+      {code.qr !== null && (
+        <Button
+          tone="secondary"
+          onClick={onScan}
+          aria-busy={busy}
+          aria-disabled={busy}
+          aria-label={t("card.scanLabel", { name })}
+          data-scan
+        >
+          {remote !== null && busy ? t(`remote.${remote}`) : t("card.scan")}
+        </Button>
+      )}
+      {remote !== null && !busy && (
+        <p role="status" data-remote={remote} className={remote === "sent" ? "text-green" : "text-amber"}>
+          {t(`remote.${remote}`)}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-small text-ink-soft">{label}</dt>
+      <dd className="font-strong">{children}</dd>
+    </div>
+  );
+}

@@ -4,7 +4,6 @@ import { Entrance } from "@/components/staff/access/entrance";
 import { LanguageChoice } from "@/components/staff/access/language-choice";
 import { officeSettings } from "@/lib/office/settings";
 import { catalogue, locales } from "@/lib/platform/messages";
-import { AccessWords } from "./access-words";
 import { setEntranceLanguageAction } from "./language";
 
 /** A language by its own name, as its own catalogue has it. */
@@ -18,21 +17,19 @@ export async function EntranceFrame({ page, children }: { page: "signIn" | "setu
   const t = await getTranslations("access");
   const { name } = await officeSettings();
   return (
-    <AccessWords>
-      <Entrance
-        office={name}
-        area={t("office.staff")}
-        promise={t(`${page}.promise`)}
-        promiseBody={t(`${page}.promiseBody`)}
-        corner={
-          <LanguageChoice
-            locales={locales().map((code) => ({ code, label: ownName(code) }))}
-            setLanguage={setEntranceLanguageAction}
-          />
-        }
-      >
-        {children}
-      </Entrance>
-    </AccessWords>
+    <Entrance
+      office={name}
+      area={t("office.staff")}
+      promise={t(`${page}.promise`)}
+      promiseBody={t(`${page}.promiseBody`)}
+      corner={
+        <LanguageChoice
+          locales={locales().map((code) => ({ code, label: ownName(code) }))}
+          setLanguage={setEntranceLanguageAction}
+        />
+      }
+    >
+      {children}
+    </Entrance>
   );
 }

@@ -7,7 +7,6 @@ import { listKiosks } from "@/lib/access/kiosks";
 import { can } from "@/lib/access/rights";
 import { systemNow } from "@/lib/platform/clock";
 import { inviteKioskAction, renameKioskAction, revokeKioskAction } from "./actions";
-import { AccessWords } from "../../sign-in/access-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.devices.tabs");
@@ -17,24 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The kiosks of the hall, for supervisors. */
 export default async function KiosksPage() {
   const account = await requireAccount("/staff/devices");
-  if (!can(account.role, "devices.manage"))
-    return (
-      <AccessWords>
-        <OnlySupervisors />
-      </AccessWords>
-    );
+  if (!can(account.role, "devices.manage")) return <OnlySupervisors />;
   const t = await getTranslations("access.kiosks");
   return (
-    <AccessWords>
-      <DevicesFrame here="kiosks" lead={t("lead")}>
-        <KiosksPanel
-          kiosks={await listKiosks()}
-          now={systemNow().getTime()}
-          invite={inviteKioskAction}
-          rename={renameKioskAction}
-          revoke={revokeKioskAction}
-        />
-      </DevicesFrame>
-    </AccessWords>
+    <DevicesFrame here="kiosks" lead={t("lead")}>
+      <KiosksPanel
+        kiosks={await listKiosks()}
+        now={systemNow().getTime()}
+        invite={inviteKioskAction}
+        rename={renameKioskAction}
+        revoke={revokeKioskAction}
+      />
+    </DevicesFrame>
   );
 }

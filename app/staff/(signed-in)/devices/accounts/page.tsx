@@ -12,7 +12,6 @@ import {
   setPasswordAction,
   suspendAccountAction,
 } from "./actions";
-import { AccessWords } from "../../../sign-in/access-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.devices.tabs");
@@ -22,26 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The people who work here, for supervisors. */
 export default async function AccountsPage() {
   const account = await requireAccount("/staff/devices/accounts");
-  if (!can(account.role, "accounts.manage"))
-    return (
-      <AccessWords>
-        <OnlySupervisors />
-      </AccessWords>
-    );
+  if (!can(account.role, "accounts.manage")) return <OnlySupervisors />;
   const t = await getTranslations("access.accounts");
   return (
-    <AccessWords>
-      <DevicesFrame here="accounts" lead={t("lead")}>
-        <AccountsPanel
-          accounts={await listAccounts()}
-          ownId={account.id}
-          passwordMin={PASSWORD_MIN}
-          create={createAccountAction}
-          suspend={suspendAccountAction}
-          reinstate={reinstateAccountAction}
-          setPassword={setPasswordAction}
-        />
-      </DevicesFrame>
-    </AccessWords>
+    <DevicesFrame here="accounts" lead={t("lead")}>
+      <AccountsPanel
+        accounts={await listAccounts()}
+        ownId={account.id}
+        passwordMin={PASSWORD_MIN}
+        create={createAccountAction}
+        suspend={suspendAccountAction}
+        reinstate={reinstateAccountAction}
+        setPassword={setPasswordAction}
+      />
+    </DevicesFrame>
   );
 }

@@ -7,7 +7,6 @@ import { requireAccount } from "@/lib/access/guards";
 import { can } from "@/lib/access/rights";
 import { systemNow } from "@/lib/platform/clock";
 import { issueFeedTokenAction, revokeFeedTokenAction } from "./actions";
-import { AccessWords } from "../../../sign-in/access-words";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.devices.tabs");
@@ -17,23 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who may send the queue in, for supervisors. */
 export default async function FeedPage() {
   const account = await requireAccount("/staff/devices/feed");
-  if (!can(account.role, "feed.manage"))
-    return (
-      <AccessWords>
-        <OnlySupervisors />
-      </AccessWords>
-    );
+  if (!can(account.role, "feed.manage")) return <OnlySupervisors />;
   const t = await getTranslations("access.feed");
   return (
-    <AccessWords>
-      <DevicesFrame here="feed" lead={t("lead")}>
-        <FeedPanel
-          tokens={await listFeedTokens()}
-          now={systemNow().getTime()}
-          issue={issueFeedTokenAction}
-          revoke={revokeFeedTokenAction}
-        />
-      </DevicesFrame>
-    </AccessWords>
+    <DevicesFrame here="feed" lead={t("lead")}>
+      <FeedPanel
+        tokens={await listFeedTokens()}
+        now={systemNow().getTime()}
+        issue={issueFeedTokenAction}
+        revoke={revokeFeedTokenAction}
+      />
+    </DevicesFrame>
   );
 }

@@ -99,3 +99,8 @@ export function environment(): Environment {
   cached ??= readEnvironment();
   return cached;
 }
+
+/** Lets tests point a process at another installation. */
+export function forgetEnvironment(): void {
+  cached = undefined;
+}

@@ -1,0 +1,4 @@
+import { randomUUID } from "node:crypto";
+
+/** A fresh request key. */
+export const newKey = () => randomUUID();

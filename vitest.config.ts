@@ -1,0 +1,43 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": path.resolve(import.meta.dirname),
+  "server-only": path.resolve(import.meta.dirname, "tests/support/server-only.ts"),
+};
+
+/** An awkward zone on purpose: 45 minutes off the hour, with daylight saving, on the far side of the date line. */
+process.env.TZ = "Pacific/Chatham";
+
+const database = (kind: "sqlite" | "postgres") => ({
+  resolve: { alias },
+  test: {
+    name: `db-${kind}`,
+    include: ["tests/db/**/*.test.ts"],
+    env: { TEST_DATABASE: kind, JANJI_LOG_LEVEL: "silent" },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    ...(kind === "postgres" ? { globalSetup: ["tests/support/postgres-server.ts"] } : {}),
+  },
+});
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          env: { JANJI_LOG_LEVEL: "silent" },
+          testTimeout: 60_000,
+        },
+      },
+      database("sqlite"),
+      database("postgres"),
+    ],
+    poolOptions: { forks: { maxForks: 2 } },
+    pool: "forks",
+  },
+});

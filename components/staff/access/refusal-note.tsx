@@ -8,7 +8,7 @@ import type { ActionRefusal } from "@/lib/platform/types";
 export function RefusalNote({ refusal }: { refusal: ActionRefusal | null }) {
   const t = useTranslations("access.refusal");
   return (
-    <div role="alert">
+    <div role="alert" className="empty:hidden">
       {refusal && (
         <p className="flex items-start gap-3 rounded-field bg-amber-wash px-5 py-3.5 font-strong text-amber">
           <DashIcon className="mt-0.5 h-6 w-6" />

@@ -95,7 +95,7 @@ export function NewAccountForm({
         problem={problem("password")}
       />
       <RefusalNote refusal={refusal} />
-      <div role="status">
+      <div role="status" className="empty:hidden">
         {made && (
           <p className="rounded-field bg-green-wash px-5 py-3 font-strong text-green">
             {t("accounts.createdNote", { name: made })}

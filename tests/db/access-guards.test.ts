@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { suspendAccount } from "@/lib/access/accounts";
+import { issueFeedToken, revokeFeedToken } from "@/lib/access/feed-tokens";
+import {
+  currentAccount,
+  feedGuard,
+  kioskGuard,
+  officerGuard,
+  requireAccount,
+  rightGuard,
+  supervisorGuard,
+} from "@/lib/access/guards";
+import { KIOSK_COOKIE } from "@/lib/access/kiosk-cookie";
+import { enrolDemoKiosk, revokeKiosk } from "@/lib/access/kiosks";
+import { RIGHTS } from "@/lib/access/rights";
+import type { Right, Role } from "@/lib/access/types";
+import { useTestDatabase } from "../support/test-database";
+import { bySystem, givenAccount, signedInHeaders } from "./access-given";
+
+/** The request that Next would have at hand. */
+const request = vi.hoisted(() => ({ headers: new Headers(), cookies: new Map<string, string>() }));
+vi.mock("next/headers", () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({
+    get: (name: string) => {
+      const value = request.cookies.get(name);
+      return value === undefined ? undefined : { name, value };
+    },
+  }),
+}));
+
+useTestDatabase();
+beforeEach(() => {
+  request.headers = new Headers();
+  request.cookies.clear();
+});
+
+const rights = Object.keys(RIGHTS) as Right[];
+
+async function givenSignedIn(role: Role) {
+  const account = await givenAccount(role);
+  request.headers = await signedInHeaders(account.username);
+  return account;
+}
+
+describe("the guards of accounts", () => {
+  test.each(["officer", "supervisor"] as const)("give %s exactly the rights of the table", async (role) => {
+    const { id } = await givenSignedIn(role);
+    for (const right of rights) {
+      const expected = RIGHTS[right].includes(role)
+        ? { ok: true, context: { account: { id, name: "Orang Contoh", role } } }
+        : { ok: false, code: "NOT_ALLOWED" };
+      expect(await rightGuard(right)(), right).toEqual(expected);
+    }
+    expect((await officerGuard()).ok).toBe(true);
+    expect((await supervisorGuard()).ok).toBe(role === "supervisor");
+  });
+
+  test("turn away whoever is not signed in", async () => {
+    const guards = [officerGuard, supervisorGuard, ...rights.map(rightGuard)];
+    for (const guard of guards) expect(await guard()).toEqual({ ok: false, code: "NOT_SIGNED_IN" });
+  });
+
+  test("turn away a suspended account in the middle of its session", async () => {
+    const { id } = await givenSignedIn("supervisor");
+    await suspendAccount(id, bySystem);
+    expect(await supervisorGuard()).toEqual({ ok: false, code: "NOT_SIGNED_IN" });
+    expect(await currentAccount()).toBeNull();
+  });
+
+  test("send a page's visitor to sign-in and back, but never out of the house", async () => {
+    const target = async (path: string) => {
+      const signal: unknown = await requireAccount(path).catch((thrown: unknown) => thrown);
+      return String((signal as { digest?: unknown }).digest).split(";")[2];
+    };
+    expect(await target("/staff/queue")).toBe("/staff/sign-in?next=%2Fstaff%2Fqueue");
+    expect(await target("//elsewhere.invalid/staff")).toBe("/staff/sign-in?next=%2Fstaff");
+  });
+});
+
+describe("the kiosks' guard", () => {
+  test("knows an enrolled kiosk by its cookie until it is revoked", async () => {
+    const enrolled = await enrolDemoKiosk("enrol");
+    if (!enrolled.ok) throw new Error("the demo enrols itself");
+    const { kiosk, credential } = enrolled.value;
+    request.cookies.set(KIOSK_COOKIE, credential);
+    expect(await kioskGuard()).toEqual({ ok: true, context: { kiosk } });
+    await revokeKiosk(kiosk.id, bySystem);
+    expect(await kioskGuard()).toEqual({ ok: false, code: "NOT_ENROLLED" });
+  });
+
+  test.each([undefined, "", "kiosk_guessed"])("refuses the cookie %j", async (cookie) => {
+    if (cookie !== undefined) request.cookies.set(KIOSK_COOKIE, cookie);
+    expect(await kioskGuard()).toEqual({ ok: false, code: "NOT_ENROLLED" });
+  });
+
+  test("is not opened by an officer's session", async () => {
+    await givenSignedIn("supervisor");
+    expect((await kioskGuard()).ok).toBe(false);
+  });
+});
+
+describe("the feed's guard", () => {
+  const delivery = (authorization?: string) =>
+    feedGuard(
+      new Request("http://office.invalid/api/v1/queue/tickets", {
+        method: "POST",
+        ...(authorization === undefined ? {} : { headers: { authorization } }),
+      }),
+    );
+
+  test("takes a bearer token until it is revoked", async () => {
+    const { id, token } = await issueFeedToken("Jembatan", bySystem);
+    expect(await delivery(`Bearer ${token}`)).toEqual({
+      ok: true,
+      context: { feedToken: { id, name: "Jembatan" } },
+    });
+    expect((await delivery(`bearer ${token}`)).ok).toBe(true);
+    await revokeFeedToken(id, bySystem);
+    expect(await delivery(`Bearer ${token}`)).toEqual({ ok: false, code: "NOT_AUTHORISED" });
+  });
+
+  test("takes nothing else", async () => {
+    const { token } = await issueFeedToken("Jembatan", bySystem);
+    for (const header of [undefined, "", token, `Basic ${token}`, `Bearer ${token} x`, "Bearer "]) {
+      expect((await delivery(header)).ok, String(header)).toBe(false);
+    }
+  });
+});

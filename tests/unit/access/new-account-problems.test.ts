@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newAccountProblems } from "@/components/staff/access/new-account-problems";
+import { firstAccountInput, newAccountInput, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/access/schema";
+
+test("the form and the server find fault with the same fields", () => {
+  const name = fc.string({ maxLength: 80 });
+  const username = fc.oneof(fc.stringMatching(/^ ?[a-zA-Z0-9_.]{0,32} ?$/), fc.string({ maxLength: 30 }));
+  const password = fc.string({ maxLength: PASSWORD_MAX });
+  fc.assert(
+    fc.property(username, name, password, (...[username, name, password]) => {
+      const parsed = newAccountInput.safeParse({ username, name, password, role: "officer" });
+      const server = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
+      const form = Object.keys(newAccountProblems({ username, name, password }, PASSWORD_MIN));
+      expect(form.sort()).toEqual([...new Set(server)].sort());
+    }),
+  );
+});
+
+test("the first account's passwords must be the same twice", () => {
+  const input = { token: "first_x", username: "kepala", name: "Kepala Contoh", password: "0123456789" };
+  expect(firstAccountInput.safeParse({ ...input, passwordAgain: "0123456789" }).success).toBe(true);
+  const different = firstAccountInput.safeParse({ ...input, passwordAgain: "0123456780" });
+  expect(different.error?.issues.map((issue) => issue.path.join("."))).toEqual(["passwordAgain"]);
+});

@@ -8,32 +8,32 @@ import { Sign } from "./sign";
 export function CodePictures() {
   const t = useTranslations("kiosk.codes");
   return (
-    <div className="grid grid-cols-2 gap-6">
-      <Card className="flex flex-col px-10 py-9">
+    <div className="grid min-h-0 flex-1 grid-cols-2 grid-rows-[minmax(calc(130*var(--u)),1fr)_auto_auto_auto] gap-x-6 tall:max-h-[calc(640*var(--u))]">
+      <Card className="row-span-4 grid min-h-0 grid-rows-subgrid px-10 py-9" data-fit-box>
         <RightCode />
         <div>
           <Sign tone="green" icon={<CheckIcon className="h-[1.1em] w-auto" />}>
             {t("this")}
           </Sign>
         </div>
-        <h2 className="mt-4 text-[1.2em] leading-tight">{t("letter")}</h2>
+        <h2 className="mt-4 text-[1.2em] leading-tight wrap-anywhere">{t("letter")}</h2>
         <p className="mt-2 text-soft optional-gone:hidden">{t("letterDigits")}</p>
       </Card>
-      <Card tone="outline" className="flex flex-col px-10 py-9">
+      <Card tone="outline" className="row-span-4 grid min-h-0 grid-rows-subgrid px-10 py-9" data-fit-box>
         <WrongCode label={t("billing")} />
         <div>
           <Sign tone="quiet" icon={<DashIcon className="h-[1.1em] w-auto" />}>
             {t("notThis")}
           </Sign>
         </div>
-        <h2 className="mt-4 text-[1.2em] leading-tight">{t("billingTitle")}</h2>
+        <h2 className="mt-4 text-[1.2em] leading-tight wrap-anywhere">{t("billingTitle")}</h2>
         <p className="mt-2 text-soft optional-gone:hidden">{t("billingDigits")}</p>
       </Card>
     </div>
   );
 }
 
-const DRAWING = "mb-6 h-56 w-full wide:h-44 large:h-36";
+const DRAWING = "mb-6 h-0 min-h-[calc(100%-24*var(--u))] w-full";
 
 function RightCode() {
   return (

@@ -35,6 +35,7 @@ function CodeScreen({
       name={kind}
       title={t(`${kind}.title`)}
       lead={t(`${kind}.lead`)}
+      heroSize="fill"
       hero={<CodePictures />}
       rest={
         <>

@@ -7,8 +7,9 @@ import { Button } from "@/components/ui/button";
 import { useFrame } from "./frame-context";
 
 const SHAPE =
-  "min-h-(--touch) rounded-control bg-card shadow-[inset_0_0_0_2px_var(--color-line-strong)] text-(length:--text-control) " +
-  "font-strong whitespace-nowrap navy:bg-transparent navy:shadow-[inset_0_0_0_2px_var(--color-on-navy-soft)]";
+  "min-h-(--touch) rounded-control shadow-[inset_0_0_0_2px_var(--color-line-strong)] text-(length:--text-control) " +
+  "font-strong whitespace-nowrap navy:shadow-[inset_0_0_0_2px_var(--color-on-navy-soft)]";
+const PLAIN = "bg-card navy:bg-transparent";
 const CHOSEN = "bg-ink text-on-navy navy:bg-on-navy navy:text-ink";
 
 /** Language, larger text, low buttons, sound: the same four on every screen, each one tap. */
@@ -19,7 +20,7 @@ export function ControlsBar() {
   const icon = `h-8 w-auto large:tall:hidden ${crowded ? "tall:hidden" : ""}`;
   return (
     <div className="flex flex-[1_1_auto] flex-wrap gap-3" role="group" aria-label={t("label")}>
-      <div className={`flex flex-auto ${SHAPE}`} role="group" aria-label={t("language")}>
+      <div className={`flex flex-auto ${SHAPE} ${PLAIN}`} role="group" aria-label={t("language")}>
         {frame.locales.map(({ code, label }) => (
           <button
             key={code}
@@ -60,7 +61,7 @@ function Toggle(props: {
       aria-pressed={props.on}
       aria-label={props.label}
       onClick={() => props.onToggle(!props.on)}
-      className={`flex min-w-(--touch) flex-auto items-center justify-center gap-3 px-5 ${SHAPE} ${props.on ? CHOSEN : ""}`}
+      className={`flex min-w-(--touch) flex-auto items-center justify-center gap-3 px-5 ${SHAPE} ${props.on ? CHOSEN : PLAIN}`}
     >
       {props.children}
     </button>

@@ -68,7 +68,7 @@ export function KeypadScreen(props: KeypadScreenProps) {
 function Keys({ onDigit, onBackspace, onClear }: KeypadScreenProps) {
   const t = useTranslations("kiosk.keypad");
   const key =
-    "min-h-(--touch) rounded-control bg-card text-[calc(1.9*var(--text-title))] font-head tracking-[-0.02em] leading-none " +
+    "min-h-(--touch) rounded-control bg-card text-[calc(1.9*var(--text-title))] low:text-[calc(1.4*var(--text-title))] font-head tracking-[-0.02em] leading-none " +
     "shadow-[var(--shadow-rest),inset_0_0_0_2px_var(--color-line-strong)] transition-transform " +
     "duration-(--move-fast) ease-calm active:scale-[.985]";
   const word = `${key} flex items-center justify-center gap-3 bg-paper-deep text-(length:--text-button)! tracking-normal px-3`;

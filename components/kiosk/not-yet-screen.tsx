@@ -23,7 +23,7 @@ export type NotYetScreenProps = {
 export function NotYetScreen({ answer, remainingMs, onDone }: NotYetScreenProps) {
   const t = useTranslations("kiosk.notYet");
   const { office } = useFrame();
-  const { wait, clock, clockUp } = useWording();
+  const { wait, clock, clockUp, hour } = useWording();
   const left = Math.max(0, remainingMs);
   const waited = answer.waitedMs + (answer.checkAgainFrom - answer.serverNow - left);
   const time = clockUp(answer.checkAgainFrom);
@@ -46,7 +46,9 @@ export function NotYetScreen({ answer, remainingMs, onDone }: NotYetScreenProps)
                 <>
                   <p className="ring-words">{t("passes")}</p>
                   <p className="ring-time">{time}</p>
-                  <p className="ring-small text-soft">{t("afterClosing", { closes: office.hours.closes })}</p>
+                  <p className="ring-small text-soft">
+                    {t("afterClosing", { closes: hour(office.hours.closes) })}
+                  </p>
                 </>
               ) : (
                 <>

@@ -30,6 +30,7 @@ export function SeeOfficerScreen({ answer, print, ...on }: SeeOfficerScreenProps
       name="see-officer"
       title={t("title")}
       lead={t("lead", { room })}
+      heroSize="fill"
       hero={<WayCard large room={answer.room} />}
       rest={
         <>

@@ -30,6 +30,14 @@ export function useWording() {
     clock,
     /** "11.25": the first whole minute at or after the instant. */
     clockUp: (instant: number) => clock(Math.ceil(instant / MINUTE) * MINUTE),
+    /** "16.00", from the office's own "16:00". */
+    hour: (time: string) =>
+      format.dateTime(new Date(`1970-01-01T${time}:00Z`), {
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZone: "UTC",
+      }),
     /** "Rabu, 25 November" */
     day: (instant: number) => format.dateTime(instant, { weekday: "long", day: "numeric", month: "long" }),
   };

@@ -19,14 +19,17 @@ export function WayCard({ room, large = false, children }: WayCardProps) {
   const { office } = useFrame();
   const open = room === "OPEN";
   return (
-    <Card className="px-11 py-8">
-      <div className={`flex gap-9 ${large ? "flex-col items-start" : "items-center"}`}>
+    <Card
+      className={`px-11 py-8 ${large ? "flex min-h-0 flex-1 flex-col tall:max-h-[calc(640*var(--u))]" : ""}`}
+      data-fit-box={large || undefined}
+    >
+      <div className={`flex gap-9 ${large ? "min-h-0 flex-1 flex-col" : "items-center"}`}>
         <WayPicture
           open={open}
           className={
             large
-              ? "h-72 w-auto self-center large:h-48 wide:h-64 large:wide:h-40"
-              : "h-auto w-[34%] max-w-80 shrink-0 large:w-[26%]"
+              ? "h-0 min-h-[calc(150*var(--u))] w-full flex-1"
+              : "h-auto w-[34%] max-w-[calc(320*var(--u))] shrink-0 large:w-[26%]"
           }
         />
         <div className="min-w-0">

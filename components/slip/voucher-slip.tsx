@@ -63,11 +63,16 @@ export function VoucherSlip({ slip, paperWidth }: { slip: VoucherSlipData; paper
         <strong>{first("validToday", { date: words.date(slip.serviceDate) })}</strong>{" "}
         <span lang="en">{second("validToday", { date: words.dateSecond(slip.serviceDate) })}</span>
         <br />
-        {first("basis", { legalBasis: slip.legalBasis })}
+        {first("basis", { legalBasis: unbroken(slip.legalBasis) })}
       </footer>
       <SlipSample office={office} words={words} />
     </article>
   );
+}
+
+/** A decree's number is not torn at its hyphens: a word joiner follows each. */
+function unbroken(text: string): string {
+  return text.replaceAll("-", "-\u2060");
 }
 
 function SlipFacts({ slip, words }: { slip: VoucherSlipData; words: ReturnType<typeof slipWording> }) {

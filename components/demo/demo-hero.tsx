@@ -1,7 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
-import { Ring } from "@/components/ui/ring";
 import type { DemoSignIn } from "@/lib/access/types";
 
 /** Which office this is, what time it is there, and the language. */
@@ -16,7 +15,7 @@ export function DemoHeader({ office, now, corner }: { office: string; now: numbe
         <span className="text-small text-ink-soft">{t("title")}</span>
       </p>
       {corner}
-      <p className="text-right leading-tight" data-office-clock>
+      <p className="ml-auto text-right leading-tight" data-office-clock>
         <span className="sr-only">{t("clock")} </span>
         <strong className="block text-lead font-head tabular-nums">
           {format.dateTime(now, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}
@@ -37,7 +36,6 @@ export function DemoHero({ signIns }: { signIns: readonly DemoSignIn[] }) {
       <div className="flex flex-col gap-6">
         <h1 className="max-w-[18ch] text-display">{t("headline")}</h1>
         <p className="max-w-[56ch] text-lead text-ink-soft">{t("lead")}</p>
-        <Ring filled={15.6} className="hidden size-36 wide:block" />
       </div>
       <nav aria-label={t("start.title")} data-tone="navy" className="rounded-card bg-navy p-8 text-on-navy">
         <h2 className="text-lead">{t("start.title")}</h2>

@@ -66,7 +66,7 @@ export function ShowcaseBoard({
             </h2>
             <p className="text-ink-soft">{t(`group.${group}.lead`)}</p>
           </div>
-          <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17.5rem),1fr))] gap-6">
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,14rem),1fr))] gap-4">
             {SHOWCASE_GROUPS[group].map(card)}
           </div>
         </section>

@@ -29,9 +29,9 @@ export function ShowcaseCard({
       data-case={code.id}
       data-outcome={code.outcome}
       tone={code.qr === null ? "outline" : "card"}
-      className="flex flex-col gap-5 p-6"
+      className="row-span-4 grid grid-rows-subgrid gap-5 p-5"
     >
-      <div className="flex flex-1 flex-col gap-2">
+      <div className="flex flex-col gap-2 px-1">
         <h3 className="text-lead">{name}</h3>
         <p className="text-ink-soft">{t(`case.${code.id}.note`)}</p>
       </div>
@@ -44,37 +44,41 @@ export function ShowcaseCard({
           type="button"
           onClick={onEnlarge}
           aria-label={t("card.enlarge", { name })}
-          className="self-center rounded-field bg-white shadow-[inset_0_0_0_2px_var(--color-line)] transition-transform duration-(--move-fast) active:scale-[.985]"
+          className="w-full max-w-60 self-start justify-self-center overflow-hidden rounded-field bg-white shadow-[inset_0_0_0_2px_var(--color-line)] transition-transform duration-(--move-fast) active:scale-[.985]"
         >
-          <QrPicture qr={code.qr} className="size-52 rounded-field" />
+          <QrPicture qr={code.qr} className="aspect-square w-full" />
         </button>
       )}
-      <dl className="flex flex-col gap-2">
+      <dl className="flex flex-col gap-2 px-1">
         <Fact label={t("card.answer")}>{t(`outcome.${code.outcome}`)}</Fact>
         {code.bookingCode !== null && (
           <Fact label={t("card.number")}>
-            <span className="whitespace-nowrap tabular-nums" data-booking-code>
+            <span className="text-small whitespace-nowrap tabular-nums" data-booking-code>
               {grouped(code.bookingCode)}
             </span>
           </Fact>
         )}
       </dl>
       {code.qr !== null && (
-        <Button
-          tone="secondary"
-          onClick={onScan}
-          aria-busy={busy}
-          aria-disabled={busy}
-          aria-label={t("card.scanLabel", { name })}
-          data-scan
-        >
-          {remote !== null && busy ? t(`remote.${remote}`) : t("card.scan")}
-        </Button>
-      )}
-      {remote !== null && !busy && (
-        <p role="status" data-remote={remote} className={remote === "sent" ? "text-green" : "text-amber"}>
-          {t(`remote.${remote}`)}
-        </p>
+        <div className="flex flex-col gap-2">
+          <Button
+            tone="secondary"
+            onClick={onScan}
+            aria-busy={busy}
+            aria-disabled={busy}
+            aria-label={t("card.scanLabel", { name })}
+            data-scan
+          >
+            {remote !== null && busy ? t(`remote.${remote}`) : t("card.scan")}
+          </Button>
+          <p
+            role="status"
+            data-remote={busy ? undefined : (remote ?? undefined)}
+            className={`text-small empty:hidden ${remote === "sent" ? "text-green" : "text-amber"}`}
+          >
+            {remote !== null && !busy && t(`remote.${remote}`)}
+          </p>
+        </div>
       )}
     </Card>
   );

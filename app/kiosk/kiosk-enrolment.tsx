@@ -1,7 +1,7 @@
 "use client";
 
 import { NextIntlClientProvider, useTranslations, type AbstractIntlMessages } from "next-intl";
-import { useEffect, useState, type FormEvent } from "react";
+import { useEffect, useState, type SubmitEvent } from "react";
 import { KioskFrame } from "@/components/kiosk/kiosk-frame";
 import { NotEnrolledScreen } from "@/components/kiosk/trouble-screens";
 import type { LocaleChoice } from "@/components/kiosk/types";
@@ -53,7 +53,7 @@ function CodeForm() {
   const t = useTranslations("kiosk.enrol");
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setProblem(null);
     const enrolled = await enrolKioskAction({ code }).catch(() => null);

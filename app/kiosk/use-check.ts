@@ -60,6 +60,8 @@ export function useCheck(): {
 
   const reset = useCallback(() => {
     round.current += 1;
+    // Whoever starts anew may scan the same code at once; without this the question would never be asked.
+    last.current = { payload: "", at: -Infinity };
     setState({ phase: "idle" });
   }, []);
 
@@ -98,8 +100,9 @@ export function useCheck(): {
   const scan = useCallback(
     (payload: string) => {
       const { payload: before, at } = last.current;
-      if (payload === before && performance.now() - at < SAME_CODE_MS) return;
+      // Still held before the reader: the time runs from when it was last seen.
       last.current = { payload, at: performance.now() };
+      if (payload === before && performance.now() - at < SAME_CODE_MS) return;
       void ask(payload);
     },
     [ask],

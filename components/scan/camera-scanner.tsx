@@ -42,11 +42,12 @@ export function CameraScanner({
   useEffect(() => {
     const element = video.current;
     if (!element) return;
-    if (!navigator.mediaDevices?.getUserMedia) {
+    // Browsers leave this out on pages without TLS, whatever its type says.
+    if (!("mediaDevices" in navigator)) {
       tell(window.isSecureContext ? "missing" : "insecure");
       return;
     }
-    let stopped = false;
+    const life = { over: false };
     let stream: MediaStream | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     const worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
@@ -54,19 +55,19 @@ export function CameraScanner({
     worker.addEventListener("message", (event: MessageEvent<DecodeAnswer>) => {
       busy = false;
       const { texts } = event.data;
-      if (!stopped && texts.length > 0) scanned([...new Set(texts)].join("\n"));
+      if (!life.over && texts.length > 0) scanned([...new Set(texts)].join("\n"));
     });
     worker.addEventListener("error", () => {
       busy = false;
     });
 
     const look = () => {
-      if (stopped) return;
+      if (life.over) return;
       element.requestVideoFrameCallback(look);
       if (busy || element.videoWidth === 0) return;
       busy = true;
       createImageBitmap(element).then(
-        (frame) => (stopped ? frame.close() : worker.postMessage({ frame }, [frame])),
+        (frame) => (life.over ? frame.close() : worker.postMessage({ frame }, [frame])),
         () => {
           busy = false;
         },
@@ -77,29 +78,29 @@ export function CameraScanner({
       tell("starting");
       try {
         const opened = await openCamera();
-        if (stopped) return opened.getTracks().forEach((track) => track.stop());
+        if (life.over) return opened.getTracks().forEach((track) => track.stop());
         stream = opened;
         // A camera that is pulled out and put back comes back by itself.
         opened.getVideoTracks()[0]?.addEventListener("ended", again);
         element.srcObject = opened;
         await element.play();
-        if (stopped) return;
+        if (life.over) return;
         tell("live");
         element.requestVideoFrameCallback(look);
       } catch (fault) {
-        if (stopped) return;
+        if (life.over) return;
         tell(stateOf(fault));
         again();
       }
     };
     const again = () => {
       clearTimeout(retry);
-      if (!stopped) retry = setTimeout(() => void start(), RETRY_MS);
+      if (!life.over) retry = setTimeout(() => void start(), RETRY_MS);
     };
     void start();
 
     return () => {
-      stopped = true;
+      life.over = true;
       clearTimeout(retry);
       worker.terminate();
       stream?.getTracks().forEach((track) => track.stop());

@@ -15,7 +15,7 @@ const OPTIONS: ReaderOptions = {
 };
 
 // The reader is served by the office's own server: nothing is fetched from anywhere else.
-prepareZXingModule({
+void prepareZXingModule({
   overrides: { locateFile: (file: string) => `${self.location.origin}/wasm/${file}` },
   fireImmediately: true,
 });

@@ -82,7 +82,7 @@ export function ReasonDialog<Result>({
             aria-describedby={`${id}-hint`}
             onChange={(event) => setReason(event.target.value)}
             className={
-              "mt-2 block w-full resize-none rounded-s bg-paper px-5 py-4 text-body " +
+              "mt-2 block w-full resize-none rounded-field bg-paper px-5 py-4 text-body " +
               "shadow-[inset_0_0_0_2px_var(--color-line-strong)] aria-invalid:shadow-[inset_0_0_0_3px_var(--color-amber)]"
             }
           />

@@ -39,7 +39,7 @@ export function Refusal({ refusal, className = "" }: { refusal: ActionRefusal | 
   return (
     <div role="alert" className={refusal === null ? "" : className}>
       {refusal !== null && (
-        <p className="flex items-start gap-3 rounded-s bg-amber-wash px-5 py-3 font-strong text-amber">
+        <p className="flex items-start gap-3 rounded-field bg-amber-wash px-5 py-3 font-strong text-amber">
           <DashIcon className="mt-0.5 h-6 w-6" />
           <span>
             {words(refusal)}
@@ -64,7 +64,7 @@ export function LostServer({ lost, className = "" }: { lost: boolean; className?
   return (
     <div role="status" className={lost ? className : ""}>
       {lost && (
-        <p className="flex items-start gap-3 rounded-s bg-amber-wash px-5 py-3 font-strong text-amber">
+        <p className="flex items-start gap-3 rounded-field bg-amber-wash px-5 py-3 font-strong text-amber">
           <DashIcon className="mt-0.5 h-6 w-6" />
           {t("lost")}
         </p>

@@ -10,7 +10,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 
-type EngineModule = typeof import("@prisma/schema-engine-wasm") & {
+type EngineModule = { readonly SchemaEngine: typeof SchemaEngine } & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
 

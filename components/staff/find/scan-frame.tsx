@@ -14,7 +14,7 @@ export function ScanFrame({ onScan }: { onScan: (text: string) => void }) {
   const on = camera !== "off";
   return (
     <div className="flex flex-col items-center gap-4">
-      <div className="relative grid aspect-4/3 w-full max-w-[440px] place-items-center overflow-hidden rounded-m bg-paper-deep">
+      <div className="relative grid aspect-4/3 w-full max-w-[440px] place-items-center overflow-hidden rounded-control bg-paper-deep">
         {on && (
           <CameraScanner
             onScan={onScan}

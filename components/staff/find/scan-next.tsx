@@ -39,7 +39,7 @@ export function ScanNext({
       <LostServer lost={request.phase === "lost"} className="mb-4" />
       <div role="status" className={held ? "mb-4" : ""}>
         {held && (
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-s bg-gold-wash px-5 py-3">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-field bg-gold-wash px-5 py-3">
             <p className="mr-auto">
               <strong className="font-head">{t("otherFound", { number: held.number })}</strong>
               <br />

@@ -7,7 +7,7 @@ import { useWords } from "../use-words";
 /** The vouchers that wait for an officer, the longest waiting first; each is one tap away. */
 export function WaitingVouchers({ lines, anyToday }: { lines: readonly VoucherLine[]; anyToday: boolean }) {
   const t = useTranslations("staff");
-  const { clock, minutes } = useWords();
+  const { minutes } = useWords();
   return (
     <section aria-labelledby="waiting-title" className={`${SHEET} flex flex-col p-6`}>
       <h2 id="waiting-title" className="text-lead">
@@ -21,17 +21,17 @@ export function WaitingVouchers({ lines, anyToday }: { lines: readonly VoucherLi
           <li key={line.id} className="border-t border-line">
             <Link
               href={`/staff/vouchers/${line.id}`}
-              className="-mx-3 flex min-h-18 items-center gap-4 rounded-s px-3 py-2"
+              className="-mx-3 flex min-h-18 items-center gap-4 rounded-field px-3 py-2"
             >
               <strong className="w-24 text-[26px] font-number tracking-(--tracking-number) tabular-nums">
                 {line.number}
               </strong>
               <span className="min-w-0 flex-1 leading-snug">
                 <strong className="block">
-                  {t("voucher.identity", { queue: line.queueNumber, last4: line.last4 ?? "none" })}
+                  {t("confirm.who", { queue: line.queueNumber, last4: line.last4 ?? "none" })}
                 </strong>
                 <span className="block text-small text-ink-soft">
-                  {t("confirm.line", { time: clock(line.issuedAt), wait: minutes(line.waitedMinutes) })}
+                  {t("confirm.wait", { wait: minutes(line.waitedMinutes) })}
                 </span>
               </span>
               {line.stepsDone > 0 && (

@@ -32,7 +32,7 @@ export function Choices<Value extends string>({
               value={value}
               checked={value === chosen}
               onChange={() => onChoose(value)}
-              className="absolute inset-0 cursor-pointer appearance-none rounded-s"
+              className="absolute inset-0 cursor-pointer appearance-none rounded-field"
             />
             {label(value)}
           </label>

@@ -135,7 +135,7 @@ export function HandEntryForm({ enter }: { enter: Send<{ ticketId: string }> }) 
       <LostServer lost={request.phase === "lost"} />
       <div role="status">
         {saved !== null && (
-          <p className="rounded-s bg-green-wash px-5 py-3 font-strong text-green">{saved}</p>
+          <p className="rounded-field bg-green-wash px-5 py-3 font-strong text-green">{saved}</p>
         )}
       </div>
       <div className="flex flex-wrap gap-3">

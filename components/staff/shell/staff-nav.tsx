@@ -33,7 +33,7 @@ export function StaffNav({ openCount, devices }: { openCount: number; devices: b
             href={href}
             aria-current={here ? "page" : undefined}
             className={
-              "flex min-h-14 items-center justify-center rounded-s px-5 font-strong whitespace-nowrap tall:flex-auto tall:px-3 " +
+              "flex min-h-14 items-center justify-center rounded-field px-5 font-strong whitespace-nowrap tall:flex-auto tall:px-3 " +
               (here ? "bg-ink text-on-navy" : "text-ink-soft")
             }
           >

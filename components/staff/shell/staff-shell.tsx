@@ -33,13 +33,13 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
     <>
       <a
         href="#content"
-        className="absolute left-4 top-2 z-10 -translate-y-24 rounded-s bg-ink px-5 py-3 text-on-navy focus-visible:translate-y-0"
+        className="absolute left-4 top-2 z-10 -translate-y-24 rounded-field bg-ink px-5 py-3 text-on-navy focus-visible:translate-y-0"
       >
         {t("nav.skip")}
       </a>
       <header className="shrink-0 border-b border-line bg-card">
         <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-4 gap-y-1 px-(--edge) py-4 tall:py-3">
-          <Link href="/staff" aria-label={t("nav.home")} className="flex size-12 items-center rounded-s">
+          <Link href="/staff" aria-label={t("nav.home")} className="flex size-12 items-center rounded-field">
             <Logo className="size-10" />
           </Link>
           <StaffNav openCount={shell.openCount} devices={shell.account.role === "supervisor"} />

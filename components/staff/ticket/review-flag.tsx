@@ -27,7 +27,7 @@ export function ReviewFlag({ ticketId, look }: { ticketId: string; look: Send<Fl
         <p className="mt-1 text-ink-soft">{t("lead")}</p>
       </div>
       <div role="status">
-        {flag !== null && <p className="rounded-s bg-paper-deep px-5 py-3 font-head">{t(flag)}</p>}
+        {flag !== null && <p className="rounded-field bg-paper-deep px-5 py-3 font-head">{t(flag)}</p>}
       </div>
       <button
         type="button"

@@ -57,7 +57,7 @@ export function TicketDecision({
         {t("ticket.decide")}
       </h2>
       {ruling !== null && (
-        <div className={`rounded-s px-5 py-3 ${held ? "bg-amber-wash" : "bg-paper-deep"}`}>
+        <div className={`rounded-field px-5 py-3 ${held ? "bg-amber-wash" : "bg-paper-deep"}`}>
           <p className={`font-head ${held ? "text-amber" : ""}`}>
             {t(`ticket.ruling.${kind}`, { who: ruling.byName, at: clock(ruling.at) })}
           </p>

@@ -34,14 +34,14 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           {ticket.last4 === null ? t("ticket.noBooking") : t("ticket.last4", { last4: ticket.last4 })}
         </p>
       </div>
-      <div className="rounded-s bg-paper-deep px-5 py-4">
+      <div className="rounded-field bg-paper-deep px-5 py-4">
         <p className="text-lead font-head">{t(`ticket.outcome.${outcome}`)}</p>
         {ticket.waitedMs !== null && (
           <p className="mt-0.5">{t.rich("ticket.waited", { wait: wait(ticket.waitedMs), ...bold })}</p>
         )}
       </div>
       {ticket.contradictory && (
-        <p className="flex gap-3 rounded-s bg-amber-wash px-5 py-3 font-strong text-amber">
+        <p className="flex gap-3 rounded-field bg-amber-wash px-5 py-3 font-strong text-amber">
           <DashIcon className="mt-0.5 h-6 w-6" />
           {t("ticket.contradictory")}
         </p>

@@ -116,7 +116,7 @@ function FoundTicket({ ticket }: { ticket: TicketView }) {
     <li className="border-t border-line">
       <Link
         href={`/staff/tickets/${ticket.id}`}
-        className="-mx-4 grid min-h-20 grid-cols-[7rem_1fr_auto] items-center gap-4 rounded-s px-4 py-3"
+        className="-mx-4 grid min-h-20 grid-cols-[7rem_1fr_auto] items-center gap-4 rounded-field px-4 py-3"
       >
         <strong className="text-[26px] leading-tight font-number tracking-(--tracking-number) tabular-nums">
           {ticket.queueNumber ?? "–"}

@@ -34,7 +34,7 @@ export function ObstacleNotice({ voucher, commands, onChange }: Props) {
     onChange(value);
   };
   return (
-    <section aria-labelledby="obstacle-title" className="rounded-m bg-amber-wash px-8 py-5">
+    <section aria-labelledby="obstacle-title" className="rounded-control bg-amber-wash px-8 py-5">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
         <div className="min-w-0 flex-[1_1_18rem]">
           <h2 id="obstacle-title" className="flex items-center gap-3 text-lead text-amber">

@@ -32,7 +32,7 @@ export function RecordedDuty({ voucher, step, account, commands, onChange }: Dut
     if (answer?.ok) onChange(answer.value);
   };
   return (
-    <article aria-label={duty} className="flex flex-col gap-4 rounded-m bg-green-wash py-5 pr-7 pl-8">
+    <article aria-label={duty} className="flex flex-col gap-4 rounded-control bg-green-wash py-5 pr-7 pl-8">
       <div className="grid grid-cols-[1fr_216px] items-center gap-6">
         <div>
           <h3 className="flex items-center gap-3 text-[25px] text-green">

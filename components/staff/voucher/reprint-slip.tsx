@@ -34,7 +34,7 @@ export function ReprintSlip({
           {t(sending ? "reprinting" : "reprint")}
         </button>
       ) : (
-        <div role="status" className="flex flex-wrap items-center gap-3 rounded-s bg-gold-wash px-5 py-3">
+        <div role="status" className="flex flex-wrap items-center gap-3 rounded-field bg-gold-wash px-5 py-3">
           <p className="mr-auto">{t("reprinted")}</p>
           <button type="button" onClick={() => setJob(null)} className={buttonClass("primary", "small")}>
             {t("reprintDone")}

@@ -26,7 +26,7 @@ export function SouvenirChoice({
               value={item}
               checked={item === chosen}
               onChange={() => onChoose(item)}
-              className="absolute inset-0 cursor-pointer appearance-none rounded-s"
+              className="absolute inset-0 cursor-pointer appearance-none rounded-field"
             />
             {item}
           </label>

@@ -11,7 +11,7 @@ export function VoucherHistory({ voucher }: { voucher: VoucherView }) {
   const undone = new Set(undoneEntries(voucher.history).map(({ recorded }) => recorded));
   return (
     <details className={`${SHEET} group px-8`}>
-      <summary className="flex min-h-16 cursor-pointer items-center gap-3 rounded-s font-head">
+      <summary className="flex min-h-16 cursor-pointer items-center gap-3 rounded-field font-head">
         {t("voucher.history")}
         <span className="text-ink-soft tabular-nums">{voucher.history.length}</span>
       </summary>

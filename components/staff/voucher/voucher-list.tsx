@@ -43,7 +43,7 @@ export function VoucherList({ lines, filter }: { lines: readonly VoucherLine[]; 
                 replace
                 aria-current={one === filter ? "true" : undefined}
                 className={
-                  "flex min-h-12 items-center gap-2.5 rounded-s px-5 font-strong " +
+                  "flex min-h-12 items-center gap-2.5 rounded-field px-5 font-strong " +
                   (one === filter
                     ? "bg-ink text-on-navy"
                     : "shadow-[inset_0_0_0_2px_var(--color-line-strong)]")
@@ -76,7 +76,7 @@ function VoucherRow({ line }: { line: VoucherLine }) {
     <li className="border-t border-line">
       <Link
         href={`/staff/vouchers/${line.id}`}
-        className="-mx-4 grid min-h-20 grid-cols-[7.5rem_1fr_auto] items-center gap-4 rounded-s px-4 py-3 wide:grid-cols-[7.5rem_1fr_1fr_auto]"
+        className="-mx-4 grid min-h-20 grid-cols-[7.5rem_1fr_auto] items-center gap-4 rounded-field px-4 py-3 wide:grid-cols-[7.5rem_1fr_1fr_auto]"
       >
         <strong className="text-[30px] font-number tracking-(--tracking-number) tabular-nums">
           {line.number}

@@ -18,7 +18,7 @@ export function VoucherPanel({ voucher, name }: { voucher: VoucherView; name: st
     <section
       data-tone="navy"
       aria-labelledby="voucher-name"
-      className="relative flex flex-col overflow-hidden rounded-l bg-navy px-9 pt-8 pb-7 text-on-navy"
+      className="relative flex flex-col overflow-hidden rounded-card bg-navy px-9 pt-8 pb-7 text-on-navy"
     >
       <Motif tone="navy" />
       <div className="relative flex flex-1 flex-col gap-x-10 tall:grid tall:grid-cols-2">

@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM } from "./tests/support/chromium";
+
+/** One worker and no retries: a test that fails once has found something. The servers are started by the tests. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/global-setup.ts",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"]],
+  use: {
+    browserName: "chromium",
+    launchOptions: CHROMIUM,
+    viewport: { width: 1080, height: 1920 },
+    locale: "id-ID",
+    timezoneId: "Pacific/Chatham",
+    trace: "off",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "kiosk", testMatch: "kiosk-*.spec.ts" },
+    { name: "staff", testMatch: "staff-*.spec.ts", use: { viewport: { width: 1180, height: 820 } } },
+    { name: "office", testMatch: "office-*.spec.ts" },
+  ],
+});

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+
+const DEBIAN = "/usr/bin/chromium";
+
+/** CHROMIUM_PATH, else Debian's Chromium where there is one, else Playwright's own. */
+const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
+
+/** How every browser of the tests is started. */
+export const CHROMIUM = {
+  ...(executablePath ? { executablePath } : {}),
+  args: ["--no-sandbox", "--disable-background-networking", "--disable-quic"],
+};
+
+/** A camera that shows a film, with nobody asked for permission. */
+export const cameraArgs = (film: string): string[] => [
+  ...CHROMIUM.args,
+  "--use-fake-ui-for-media-stream",
+  "--use-fake-device-for-media-stream",
+  `--use-file-for-fake-video-capture=${film}`,
+];

@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 export function DemoRibbon({ className = "" }: { className?: string }) {
   const t = useTranslations("common");
   return (
-    <p
+    <aside
+      aria-label={t("demo.mark")}
       data-demo-ribbon
       className={`flex shrink-0 items-center justify-center gap-4 bg-gold px-4 py-2 text-center text-(length:--text-frame,16px) leading-snug text-ink ${className}`}
     >
       <strong className="font-number tracking-[.18em]">{t("demo.mark")}</strong>
       <span>{t("demo.note")}</span>
-    </p>
+    </aside>
   );
 }

@@ -37,7 +37,7 @@ export function Refusal({ refusal, className = "" }: { refusal: ActionRefusal | 
   const words = useRefusalWords();
   const t = useTranslations("staff");
   return (
-    <div role="alert" className={refusal === null ? "" : className}>
+    <div role="alert" className={refusal === null ? "contents" : className}>
       {refusal !== null && (
         <p className="flex items-start gap-3 rounded-field bg-amber-wash px-5 py-3 font-strong text-amber">
           <DashIcon className="mt-0.5 h-6 w-6" />
@@ -62,7 +62,7 @@ export function Refusal({ refusal, className = "" }: { refusal: ActionRefusal | 
 export function LostServer({ lost, className = "" }: { lost: boolean; className?: string }) {
   const t = useTranslations("staff.request");
   return (
-    <div role="status" className={lost ? className : ""}>
+    <div role="status" className={lost ? className : "contents"}>
       {lost && (
         <p className="flex items-start gap-3 rounded-field bg-amber-wash px-5 py-3 font-strong text-amber">
           <DashIcon className="mt-0.5 h-6 w-6" />

@@ -15,7 +15,7 @@ const TONES = {
 
 const SIZES = {
   normal: "min-h-14 px-6 text-body",
-  large: "min-h-20 px-4 text-[20px]",
+  large: "min-h-20 px-3 text-[20px]",
   small: "min-h-12 px-5 text-body",
 } as const;
 

@@ -37,7 +37,7 @@ export function ScanNext({
     <>
       <Refusal refusal={request.refusal} className="mb-4" />
       <LostServer lost={request.phase === "lost"} className="mb-4" />
-      <div role="status" className={held ? "mb-4" : ""}>
+      <div role="status" className={held ? "mb-4" : "contents"}>
         {held && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-field bg-gold-wash px-5 py-3">
             <p className="mr-auto">

@@ -38,7 +38,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
         {t("nav.skip")}
       </a>
       <header className="shrink-0 border-b border-line bg-card">
-        <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-4 gap-y-1 px-(--edge) py-4 tall:py-3">
+        <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-4 gap-y-1 px-(--edge) py-3">
           <Link href="/staff" aria-label={t("nav.home")} className="flex size-12 items-center rounded-field">
             <Logo className="size-10" />
           </Link>

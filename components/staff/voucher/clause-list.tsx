@@ -9,7 +9,7 @@ import type { OfficerClause } from "@/lib/vouchers/types";
 export function ClauseList({ clauses, tone }: { clauses: readonly OfficerClause[]; tone: "navy" | "paper" }) {
   const t = useTranslations("staff.clause");
   return (
-    <ul className="grid gap-1.5">
+    <ul className="grid gap-1">
       {clauses.map(({ clause, result }) => {
         // Message keys have no dots: "F.2.a" is kept under its letter.
         const letter = clause.slice(-1);

@@ -14,6 +14,8 @@ export type DutyCardProps = {
   commands: Pick<VoucherCommands, "record" | "undo">;
   /** False while something stands in the way of confirming. */
   possible: boolean;
+  /** True once the officer said that something cannot be given: then a duty may be closed with a note. */
+  settles: boolean;
   /** Souvenir: the item chosen. */
   note?: string;
   /** Souvenir: the choice of items, shown while the duty is open. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LostServer, Refusal } from "../refusal";
 import { ReasonDialog } from "../reason-dialog";
-import { buttonClass, SHEET, TEXT_LINK } from "../styles";
+import { buttonClass, SHEET } from "../styles";
 import { useRequest } from "../use-request";
 import { useWords } from "../use-words";
 import type { DutyCardProps } from "./duty-card";
@@ -17,6 +17,7 @@ export function OpenDuty({
   account,
   commands,
   possible,
+  settles,
   note,
   children,
   onChange,
@@ -59,12 +60,8 @@ export function OpenDuty({
       {children}
       <Refusal refusal={record.refusal} />
       <LostServer lost={record.phase === "lost"} />
-      {possible && (
-        <button
-          type="button"
-          onClick={() => setSettling(true)}
-          className={`${TEXT_LINK} -my-2 self-start text-small`}
-        >
+      {settles && possible && (
+        <button type="button" onClick={() => setSettling(true)} className={buttonClass("secondary", "small")}>
           {t("duty.settle")}
         </button>
       )}

@@ -10,16 +10,20 @@ import { useRequest } from "../use-request";
 import { ReprintSlip } from "./reprint-slip";
 import type { VoucherCommands } from "./voucher-commands";
 
-/** What else can be done with a voucher, and how far it is. */
+/** What else can be done with a voucher. */
 export function VoucherFoot({
   voucher,
   paperWidth,
   commands,
+  settles,
+  onSettles,
   onChange,
 }: {
   voucher: VoucherView;
   paperWidth: PaperWidth;
   commands: Pick<VoucherCommands, "withhold" | "reprint">;
+  settles: boolean;
+  onSettles: (settles: boolean) => void;
   onChange: (voucher: VoucherView) => void;
 }) {
   const t = useTranslations("staff");
@@ -39,9 +43,16 @@ export function VoucherFoot({
       {current && voucher.state !== "WITHHELD" && (
         <ReprintSlip voucherId={voucher.id} paperWidth={paperWidth} reprint={commands.reprint} />
       )}
-      <p role="status" className="ml-auto flex min-h-12 items-center text-ink-soft tabular-nums">
-        {t("voucher.progress", { done, all: voucher.steps.length })}
-      </p>
+      {current && voucher.state !== "WITHHELD" && done < voucher.steps.length && (
+        <button
+          type="button"
+          aria-pressed={settles}
+          onClick={() => onSettles(!settles)}
+          className={TEXT_LINK}
+        >
+          {t("voucher.settle")}
+        </button>
+      )}
       {deciding && (
         <ReasonDialog
           title={t("reason.withhold.title", { number: voucher.number })}

@@ -15,6 +15,7 @@ export function VoucherHistory({ voucher }: { voucher: VoucherView }) {
         {t("voucher.history")}
         <span className="text-ink-soft tabular-nums">{voucher.history.length}</span>
       </summary>
+      <p className="pb-3 text-small text-ink-soft">{t("voucher.basis", { basis: voucher.legalBasis })}</p>
       <ol className="pb-5">
         {voucher.history.map((entry, index) => {
           const duty = entry.step === null ? "" : t(`duty.${entry.step}.title`);

@@ -18,13 +18,13 @@ export function VoucherPanel({ voucher, name }: { voucher: VoucherView; name: st
     <section
       data-tone="navy"
       aria-labelledby="voucher-name"
-      className="relative flex flex-col overflow-hidden rounded-card bg-navy px-9 pt-8 pb-7 text-on-navy"
+      className="relative flex flex-col overflow-hidden rounded-card bg-navy px-9 pt-7 pb-6 text-on-navy wide:sticky wide:top-6 wide:self-start"
     >
       <Motif tone="navy" />
       <div className="relative flex flex-1 flex-col gap-x-10 tall:grid tall:grid-cols-2">
         <div>
           <p>{t("number")}</p>
-          <p className={`mt-5 mb-8 -ml-2 flex text-gold tall:mb-7 ${numberSize(voucher.number)}`}>
+          <p className={`mt-4 mb-7 -ml-2 flex text-gold ${numberSize(voucher.number)}`}>
             <VoucherNumber number={voucher.number} />
           </p>
           <h1 id="voucher-name" tabIndex={-1} className="text-[34px] outline-0">
@@ -35,7 +35,7 @@ export function VoucherPanel({ voucher, name }: { voucher: VoucherView; name: st
           </p>
         </div>
         <Timeline voucher={voucher} />
-        <div className="mt-auto pt-5 tall:col-span-2">
+        <div className="mt-auto pt-4 tall:col-span-2">
           <div className="border-t border-on-navy/25 pt-4">
             <h2 className="text-[20px] tracking-[-.01em]">
               {t(voucher.origin === "GRANT" ? "whyGranted" : "why")}
@@ -49,7 +49,6 @@ export function VoucherPanel({ voucher, name }: { voucher: VoucherView; name: st
                 {voucher.grantReason}
               </p>
             )}
-            <p className="mt-3 text-small text-soft">{t("basis", { basis: voucher.legalBasis })}</p>
           </div>
         </div>
       </div>
@@ -79,16 +78,16 @@ function Timeline({ voucher }: { voucher: VoucherView }) {
     },
   ].sort((one, other) => one.at - other.at);
   return (
-    <ol className="mt-5 tall:mt-0 tall:self-center">
+    <ol className="mt-4 tall:mt-0 tall:self-center">
       {moments.map((moment, index) => (
         <li
           key={index}
-          className="relative grid grid-cols-[4.25rem_1fr] items-baseline gap-8 py-2.5 leading-[1.3]"
+          className="relative grid grid-cols-[4.25rem_1fr] items-baseline gap-8 py-2 leading-[1.3]"
         >
           {index < moments.length - 1 && (
             <span
               aria-hidden="true"
-              className="absolute top-7 -bottom-4 left-[5.2rem] w-0.5 bg-on-navy-soft"
+              className="absolute top-6 -bottom-4 left-[5.2rem] w-0.5 bg-on-navy-soft"
             />
           )}
           <span
@@ -96,8 +95,8 @@ function Timeline({ voucher }: { voucher: VoucherView }) {
             className={
               "absolute rounded-round " +
               (moment.hot
-                ? "top-3.5 left-[calc(5.2rem-8px)] size-4.5 bg-gold"
-                : "top-4 left-[calc(5.2rem-5px)] size-3 bg-on-navy")
+                ? "top-3 left-[calc(5.2rem-8px)] size-4.5 bg-gold"
+                : "top-3.5 left-[calc(5.2rem-5px)] size-3 bg-on-navy")
             }
           />
           <time className="text-[20px] font-head tabular-nums">{words.clock(moment.at)}</time>

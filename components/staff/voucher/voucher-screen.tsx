@@ -35,6 +35,7 @@ export function VoucherScreen({
 }: VoucherScreenProps) {
   const t = useTranslations("staff.voucher");
   const [voucher, setVoucher] = useNewest(fromPage);
+  const [settles, setSettles] = useState(false);
   const [souvenir, setSouvenir] = useState(souvenirs[0] ?? "");
   // A new screen is announced from its heading on.
   useEffect(() => document.getElementById("voucher-name")?.focus(), []);
@@ -60,6 +61,9 @@ export function VoucherScreen({
                 {complete ? t("completedLead", { number: voucher.number }) : t("lead")}
               </p>
             </div>
+            <p role="status" className={complete ? "sr-only" : "ml-auto text-ink-soft tabular-nums"}>
+              {t("progress", { done, all: voucher.steps.length })}
+            </p>
             {complete && (
               <Link href="/staff" className={buttonClass("primary")}>
                 {t("next")}
@@ -75,6 +79,7 @@ export function VoucherScreen({
               account={account}
               commands={commands}
               possible={possible}
+              settles={settles}
               note={step.step === "SOUVENIR" ? souvenir : undefined}
               onChange={setVoucher}
             >
@@ -83,7 +88,14 @@ export function VoucherScreen({
               )}
             </DutyCard>
           ))}
-          <VoucherFoot voucher={voucher} paperWidth={paperWidth} commands={commands} onChange={setVoucher} />
+          <VoucherFoot
+            voucher={voucher}
+            paperWidth={paperWidth}
+            commands={commands}
+            settles={settles}
+            onSettles={setSettles}
+            onChange={setVoucher}
+          />
           <VoucherHistory voucher={voucher} />
         </section>
       </div>

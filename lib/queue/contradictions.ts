@@ -23,11 +23,7 @@ const shown = (value: Date | string | boolean | null) =>
  * What a correction changes of the ground that a voucher stands on. A start of service that comes after the promise was
  * broken is how every wait ends and contradicts nothing; one within the promise does (F.2.b).
  */
-export function contradictions(
-  before: Facts,
-  after: Facts,
-  voucher: { readonly issuedAt: Date; readonly thresholdMs: number },
-): Contradiction[] {
+export function contradictions(before: Facts, after: Facts, thresholdMs: number): Contradiction[] {
   const changed: Contradiction[] = GROUNDS.filter(
     (field) => shown(before[field]) !== shown(after[field]),
   ).map((field) =>
@@ -38,7 +34,7 @@ export function contradictions(
   );
   const { biometricStartedAt: started, biometricTicketAt: number } = after;
   const servedInTime =
-    started !== null && number !== null && started.getTime() - number.getTime() <= voucher.thresholdMs;
+    started !== null && number !== null && started.getTime() - number.getTime() <= thresholdMs;
   if (servedInTime && shown(before.biometricStartedAt) !== shown(started)) {
     changed.push({
       field: "biometricStartedAt",

@@ -73,7 +73,7 @@ export async function ingestOne(
   }
   const changed = differs(row, stored);
   const age = row.sourceUpdatedAt.getTime() - stored.sourceUpdatedAt.getTime();
-  // A tie is settled for the one that came first, so that any order of deliveries ends in the same place.
+  // Of two with one updatedAt neither is newer: the one that came first stands, however often either comes again.
   if (age < 0 || (age === 0 && changed)) return { ticketId, result: "STALE" } as const;
   if (age > 0) await tx.ticket.update({ where: { id: stored.id }, data: row });
   if (!changed) return { ticketId, result: "UNCHANGED" } as const;
@@ -91,7 +91,7 @@ async function raiseContradictions(
   const voucher = await tx.voucher.findUnique({ where: { ticketId: stored.id } });
   if (!voucher) return;
   const { thresholdMs } = await readPolicy(tx, voucher.serviceDate);
-  const found = contradictions(stored, row, { issuedAt: voucher.issuedAt, thresholdMs });
+  const found = contradictions(stored, row, thresholdMs);
   if (found.length === 0) return;
   const alert = {
     kind: "TICKET_CONTRADICTS_VOUCHER",

@@ -4,10 +4,23 @@ import { APPLICATION_TYPES, BOOKING_CHANNELS, REPLACEMENT_REASONS } from "@/lib/
 /** Largest batch of one delivery. */
 export const MAX_BATCH = 500;
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+/** One line of whole characters: PostgreSQL takes no zero byte, and one such item would sink its whole batch. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
-/** An instant with an explicit offset or Z; anything else would be a guess about a time zone. */
-const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+/**
+ * An instant with an explicit offset or Z; anything else would be a guess about a time zone. One outside this century
+ * is a source's mistake, and some of them no database can hold.
+ */
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value))
+  .pipe(z.date().min(new Date("2000-01-01T00:00:00Z")).max(new Date("2100-01-01T00:00:00Z")));
 
 /** As letters write it, in groups or not; kept without separators and in capitals. */
 const bookingCode = z

@@ -6,7 +6,7 @@ import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { reader, type Tx } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
-import type { Voucher } from "@/lib/platform/generated/sqlite/client";
+import type { Ticket, Voucher } from "@/lib/platform/generated/sqlite/client";
 import { queuePrintJob } from "@/lib/printing/print-jobs";
 import { directionSlip } from "@/lib/printing/slips";
 import { parseBooking } from "@/lib/queue/parse-booking";
@@ -56,20 +56,11 @@ async function check(
     where: { bookingCode },
     data: { checks: { increment: 1 } },
   });
+  // Of tickets with one and the same biometric instant the first counts: the order must not be the database's whim.
+  tickets.sort((one, other) => (one.id < other.id ? -1 : 1));
   const finding = await evaluate(tx, tickets, now(), settings);
   const { serviceDate } = finding;
-  const todays = tickets.filter((ticket) => ticket.serviceDate === serviceDate);
-  const known =
-    todays.length === 0
-      ? null
-      : await tx.voucher.findFirst({
-          where: {
-            OR: [
-              { ticketId: { in: todays.map(({ id }) => id) } },
-              { serviceDate, applicantRef: { in: todays.map((ticket) => ticket.applicantRef) } },
-            ],
-          },
-        });
+  const known = await todaysVoucher(tx, tickets, serviceDate);
   const answer = known
     ? await answerHolder(tx, call, known, finding, settings)
     : await answerFresh(tx, call, finding, settings);
@@ -82,6 +73,25 @@ async function check(
     requestId: call.requestId,
   });
   return answer;
+}
+
+/**
+ * The voucher that this booking has today, on whatever date a correction has put its ticket since: the kiosk takes
+ * nothing back. Failing that, one that a ticket of today was given under another date; a ticket has one voucher ever.
+ */
+function todaysVoucher(tx: Tx, tickets: readonly Ticket[], serviceDate: string): Promise<Voucher | null> {
+  const ids = (some: readonly Ticket[]) => ({ in: some.map(({ id }) => id) });
+  const todays = tickets.filter((ticket) => ticket.serviceDate === serviceDate);
+  return tx.voucher.findFirst({
+    where: {
+      OR: [
+        { serviceDate, ticketId: ids(tickets) },
+        { serviceDate, applicantRef: { in: tickets.map(({ applicantRef }) => applicantRef) } },
+        { ticketId: ids(todays) },
+      ],
+    },
+    orderBy: { serviceDate: "desc" },
+  });
 }
 
 /** Somebody who already has today's voucher: what happened after issue is for the officer, the kiosk takes nothing back. */
@@ -99,6 +109,8 @@ async function answerHolder(
     requestId: call.requestId,
   } as const;
   await recordDecision(tx, finding, record);
+  // A source that moved its ticket to today after another day's voucher: only a person can sort that out.
+  if (voucher.serviceDate !== finding.serviceDate) return seeOfficer(tx, call, finding, settings);
   switch (voucher.state) {
     case "ISSUED":
     case "CONFIRMED":

@@ -41,7 +41,8 @@ export function parseVoucherScan(text: string): ScannedVoucher {
   if (cleaned.startsWith(TOKEN_MARK) && cleaned.length === TOKEN_MARK.length + TOKEN_LENGTH) {
     return { kind: "TOKEN", hash: voucherTokenHash(cleaned) };
   }
-  const number = /^([A-Z]{1,3})[\s-]?(\d{1,5})$/.exec(cleaned);
+  // At most four digits: with five, a short code of three letters and five digits would be taken for a number.
+  const number = /^([A-Z]{1,3})[\s-]?0*(\d{1,4})$/.exec(cleaned);
   if (number?.[1] && number[2])
     return { kind: "NUMBER", number: `${number[1]}-${number[2].padStart(3, "0")}` };
   const code = normaliseCode(cleaned);

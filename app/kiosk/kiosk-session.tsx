@@ -23,6 +23,9 @@ import { useIdle } from "./use-idle";
 
 type View = "attract" | "keypad" | "info" | "check";
 
+/** Their screens ask for another code, so the camera goes on looking behind them. */
+const ASKS_AGAIN = new Set<string>(["UNKNOWN_BOOKING", "UNREADABLE", "AMBIGUOUS"]);
+
 interface SessionProps {
   readonly frame: Omit<FrameState, "onCallOfficer">;
   readonly now: number;
@@ -131,6 +134,12 @@ export function KioskSession({ frame, now, heard, closed, stale, onEnd }: Sessio
         onCallOfficer={() => void callOfficer(false)}
       >
         {screen()}
+        {view === "check" && answer && ASKS_AGAIN.has(answer.outcome) && (
+          <CameraScanner
+            onScan={check}
+            className="pointer-events-none fixed top-0 left-0 size-px opacity-0"
+          />
+        )}
         {officer && (
           <OfficerCalledDialog
             state={officer}

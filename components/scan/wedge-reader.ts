@@ -27,8 +27,9 @@ export class WedgeReader {
 
   constructor(
     private readonly onScan: (text: string) => void,
-    /** Calls back after a time unless cancelled; replaced in tests. */
-    private readonly later: (work: () => void, ms: number) => ReturnType<typeof setTimeout> = setTimeout,
+    /** Calls back after a time unless cancelled; replaced in tests. Browsers refuse their own timer as a method. */
+    private readonly later: (work: () => void, ms: number) => ReturnType<typeof setTimeout> = (work, ms) =>
+      setTimeout(work, ms),
   ) {}
 
   /** @returns true when the key is part of a burst: swallow it, so that Enter presses no button. */

@@ -52,7 +52,8 @@ const distDir = () => process.env.JANJI_DIST_DIR ?? ".next";
 /** Builds the product if its sources changed since the last build, unless JANJI_TEST_AS_BUILT=1 says to take it as it is. */
 export function ensureBuilt(): void {
   if (process.env.JANJI_TEST_AS_BUILT === "1") return;
-  const ensure = 'import { ensureBuild } from "./scripts/ensure.mjs"; ensureBuild();';
+  const ensure =
+    'import { ensureGenerated, ensureBuild } from "./scripts/ensure.mjs"; ensureGenerated(); ensureBuild();';
   execFileSync(process.execPath, ["--input-type=module", "--eval", ensure], { cwd: ROOT, stdio: "inherit" });
 }
 

@@ -8,7 +8,26 @@ const config = {
   distDir: process.env.JANJI_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["better-sqlite3", "pg", "pino", "@prisma/adapter-better-sqlite3", "@prisma/adapter-pg"],
+  serverExternalPackages: [
+    "better-sqlite3",
+    "pg",
+    "pino",
+    "@prisma/adapter-better-sqlite3",
+    "@prisma/adapter-pg",
+  ],
+  // Arguments of server actions hold what people scanned and typed: they belong in no log.
+  logging: { serverFunctions: false },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "Permissions-Policy", value: "camera=(self), microphone=(), geolocation=(), payment=()" },
+      ],
+    },
+  ],
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
 };
 

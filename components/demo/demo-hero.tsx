@@ -28,7 +28,7 @@ export function DemoHeader({ office, now, corner }: { office: string; now: numbe
   );
 }
 
-/** What this is, in two sentences, and the three doors. */
+/** What this is, in two sentences, and the ways in. */
 export function DemoHero({ signIns }: { signIns: readonly DemoSignIn[] }) {
   const t = useTranslations("demo");
   return (
@@ -54,7 +54,10 @@ export function DemoHero({ signIns }: { signIns: readonly DemoSignIn[] }) {
               </span>
             ))}
           </Door>
-          <Door href="/api/v1/openapi.json" name={t("start.api.name")} note={t("start.api.note")} />
+          <li className="border-t border-on-navy/15 pt-4 leading-snug">
+            <strong className="block font-head">{t("start.api.name")}</strong>
+            <span className="text-small text-on-navy-soft">{t("start.api.note")}</span>
+          </li>
         </ul>
       </nav>
     </div>

@@ -31,7 +31,8 @@ export function EligibleScreen(props: EligibleScreenProps) {
   const { office } = useFrame();
   const { minutes, wait } = useWording();
   const number = answer.slip.number;
-  const room = office.room.name;
+  const way = useTranslations("kiosk.way");
+  const room = answer.room === "OPEN" ? office.room.name : way("anOfficer");
   return (
     <ScreenShell
       name="eligible"

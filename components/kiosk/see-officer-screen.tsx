@@ -24,7 +24,8 @@ export type SeeOfficerScreenProps = {
 export function SeeOfficerScreen({ answer, print, ...on }: SeeOfficerScreenProps) {
   const t = useTranslations("kiosk.seeOfficer");
   const { office } = useFrame();
-  const room = office.room.name;
+  const way = useTranslations("kiosk.way");
+  const room = answer.room === "OPEN" ? office.room.name : way("anOfficer");
   return (
     <ScreenShell
       name="see-officer"
@@ -48,7 +49,7 @@ export function SeeOfficerScreen({ answer, print, ...on }: SeeOfficerScreenProps
           />
         </>
       }
-      status={`${t("spoken", { room })} ${t(`print.${print}.title`)}`}
+      status={`${t("spoken")} ${t(`print.${print}.title`)}`}
       actions={
         print === "askCameOut" ? (
           <>

@@ -49,12 +49,15 @@ export function HandEntryForm({ enter }: { enter: Send<{ ticketId: string }> }) 
         event.preventDefault();
         void save(true);
       }}
-      className={`${SHEET} flex flex-col gap-5 p-7`}
+      className={`${SHEET} flex flex-col gap-4 p-7`}
     >
-      <h2 id={`${id}-title`} className="text-lead">
-        {t("entry")}
-      </h2>
-      <div className="grid gap-4 tall:grid-cols-2">
+      <div>
+        <h1 id={`${id}-title`} className="text-title">
+          {t("title")}
+        </h1>
+        <p className="mt-1 text-ink-soft">{t("lead")}</p>
+      </div>
+      <div className="grid grid-cols-[9rem_1fr] gap-x-3 tall:grid-cols-[14rem_1fr]">
         <div>
           <label htmlFor={`${id}-number`} className="font-head">
             {t("number")}
@@ -87,10 +90,10 @@ export function HandEntryForm({ enter }: { enter: Send<{ ticketId: string }> }) 
             aria-describedby={`${id}-booking-hint`}
             className={`${FIELD} mt-2 tabular-nums`}
           />
-          <p id={`${id}-booking-hint`} className="mt-1.5 text-small text-ink-soft">
-            {t("bookingHint")}
-          </p>
         </div>
+        <p id={`${id}-booking-hint`} className="col-start-2 mt-1.5 text-small text-ink-soft">
+          {t("bookingHint")}
+        </p>
       </div>
       <Choices
         legend={t("type")}
@@ -130,10 +133,12 @@ export function HandEntryForm({ enter }: { enter: Send<{ ticketId: string }> }) 
         onChoose={(value) => change({ smart: value === "yes" })}
         columns="grid-cols-2"
       />
-      <div role="alert">{problem !== null && <p className="font-strong text-amber">{t(problem)}</p>}</div>
+      <div role="alert" className={problem === null ? "contents" : ""}>
+        {problem !== null && <p className="font-strong text-amber">{t(problem)}</p>}
+      </div>
       <Refusal refusal={request.refusal} />
       <LostServer lost={request.phase === "lost"} />
-      <div role="status">
+      <div role="status" className={saved === null ? "contents" : ""}>
         {saved !== null && (
           <p className="rounded-field bg-green-wash px-5 py-3 font-strong text-green">{saved}</p>
         )}

@@ -26,7 +26,7 @@ export function ReviewFlag({ ticketId, look }: { ticketId: string; look: Send<Fl
         </h2>
         <p className="mt-1 text-ink-soft">{t("lead")}</p>
       </div>
-      <div role="status">
+      <div role="status" className={flag === null ? "contents" : ""}>
         {flag !== null && <p className="rounded-field bg-paper-deep px-5 py-3 font-head">{t(flag)}</p>}
       </div>
       <button

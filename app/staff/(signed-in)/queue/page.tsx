@@ -14,18 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Entering, calling, serving and completing tickets by hand, for when SMART delivers nothing. */
 export default async function QueuePage() {
   const account = await requireAccount("/staff/queue");
-  const t = await getTranslations("staff.queue");
   const lines = await ticketsOfToday({ account });
   return (
-    <div className={PAGE}>
-      <div className="mb-5 flex flex-wrap items-baseline gap-x-4">
-        <h1 className="text-title">{t("title")}</h1>
-        <p className="text-ink-soft">{t("lead")}</p>
-      </div>
-      <div className="grid items-start gap-6 wide:grid-cols-[minmax(400px,480px)_1fr]">
-        <HandEntryForm enter={enterTicketAction} />
-        <OpenTickets lines={lines} advance={advanceTicketAction} />
-      </div>
+    <div className={`${PAGE} grid items-start gap-6 wide:grid-cols-[minmax(400px,480px)_1fr]`}>
+      <HandEntryForm enter={enterTicketAction} />
+      <OpenTickets lines={lines} advance={advanceTicketAction} />
     </div>
   );
 }

@@ -9,9 +9,28 @@ export const screen = (page: Page, name: string): Locator => page.locator(`[data
 
 export const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
 
-/** Types as a USB scanner does: a key every few milliseconds, Enter for a line's end and at the close. */
+/** A scanner's keys come this many milliseconds apart. */
+const KEY_MS = 5;
+
+/**
+ * Types as a USB scanner does: a key every few milliseconds, Enter for a line's end and at the close. The browser gets
+ * real key events with the times that the device would give them, however busy this machine is.
+ */
 export async function scan(page: Page, payload: string): Promise<void> {
-  await page.keyboard.type(`${payload}\n`, { delay: 2 });
+  const device = await page.context().newCDPSession(page);
+  const keys = [...payload, "\n"];
+  const from = Date.now() - keys.length * KEY_MS;
+  const sent = keys.flatMap((key, index) => {
+    const enter = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" };
+    const event = key === "\n" ? enter : { key, text: key };
+    const timestamp = (from + index * KEY_MS) / 1000;
+    return [
+      device.send("Input.dispatchKeyEvent", { type: "keyDown", ...event, timestamp }),
+      device.send("Input.dispatchKeyEvent", { type: "keyUp", ...event, text: undefined, timestamp }),
+    ];
+  });
+  await Promise.all(sent);
+  await device.detach();
 }
 
 /** Enters a booking number by touching the keypad's keys, from the attract screen. */

@@ -30,6 +30,8 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
+  /** The server's own environment, for scripts that are to run on the same office. */
+  readonly env: NodeJS.ProcessEnv;
   /** All that the process has said so far. */
   readonly log: () => string;
   /** Ends the process, waits for its end, and removes a data folder of its own. */
@@ -114,6 +116,12 @@ async function ready(url: string, { log, ended }: Process): Promise<void> {
   }
 }
 
+/** Runs one of the house's scripts on a server's office; what it printed. @throws when it fails. */
+export function runScript(server: Pick<RunningServer, "env">, script: string, ...args: string[]): string {
+  const command = ["--conditions=react-server", "--import", "tsx", script, ...args];
+  return execFileSync(process.execPath, command, { cwd: ROOT, env: server.env, encoding: "utf8" });
+}
+
 /** The exit code and output of a server that is expected to refuse to start. */
 export async function startRefused(
   options: ServerOptions,
@@ -146,5 +154,5 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await stop();
     throw fault;
   }
-  return { url, port, dataDir, log: serving.log, stop };
+  return { url, port, dataDir, env, log: serving.log, stop };
 }

@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { button, scan, screen, words } from "./kiosk";
+import { arrive } from "./outcomes";
+import { signIn } from "./staff";
+
+const idle = (page: Page) => page.locator('[data-dialog="idle"]');
+const pressed = (page: Page, name: string) => button(page, name).getAttribute("aria-pressed");
+
+/** Lets the page's stopped clock run, a second at a time, so that what each tick brings about can happen. */
+async function pass(page: Page, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) await page.clock.runFor(1_000);
+}
+
+/** From here on the page's time moves only when the test says so. */
+async function stopClock(page: Page): Promise<void> {
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.pauseAt(now + 1_000);
+}
+
+test.describe("left alone", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.clock.install();
+  });
+
+  test("the kiosk warns after 30 seconds, gives 20 more, and forgets everything", async ({ kiosk }) => {
+    await button(kiosk, "English").click();
+    await button(kiosk, "Larger text").click();
+    await kiosk.getByRole("button", { name: "Type" }).first().click();
+    await expect(screen(kiosk, "keypad")).toBeVisible();
+    await button(kiosk, "4").click();
+    await stopClock(kiosk);
+    await pass(kiosk, 28);
+    await expect(idle(kiosk)).toBeHidden();
+    await pass(kiosk, 3);
+    await expect(idle(kiosk)).toBeVisible();
+    await pass(kiosk, 18);
+    await expect(screen(kiosk, "keypad")).toBeVisible();
+    await pass(kiosk, 3);
+    await expect(screen(kiosk, "attract")).toBeVisible();
+    await expect(idle(kiosk)).toBeHidden();
+    expect(await pressed(kiosk, "Indonesia")).toBe("true");
+    expect(await pressed(kiosk, words.controls.largeText)).toBe("false");
+    await button(kiosk, words.attract.keypad).click();
+    await expect(kiosk.locator('[data-digits="0"]')).toBeVisible();
+  });
+
+  test("an answer is forgotten too, and nothing of it stays on the page", async ({ office, kiosk }) => {
+    const booking = await arrive(office, 70, () => ({ queueNumber: "B-733" }));
+    await scan(kiosk, booking);
+    await expect(screen(kiosk, "not-yet")).toContainText("B-733");
+    await stopClock(kiosk);
+    await pass(kiosk, 53);
+    await expect(screen(kiosk, "attract")).toBeVisible();
+    expect(await kiosk.content()).not.toContain("B-733");
+  });
+
+  test("one touch keeps the session", async ({ kiosk }) => {
+    await button(kiosk, words.attract.info).click();
+    await stopClock(kiosk);
+    await pass(kiosk, 32);
+    await button(kiosk, words.idle.stay).click();
+    await expect(idle(kiosk)).toBeHidden();
+    await pass(kiosk, 25);
+    await expect(screen(kiosk, "info")).toBeVisible();
+    await expect(idle(kiosk)).toBeHidden();
+  });
+});
+
+test("an officer is called from every screen, and every tablet hears it", async ({
+  office,
+  kiosk,
+  browser,
+  watch,
+}) => {
+  const tablet = await browser.newContext({ baseURL: office.url, viewport: { width: 1180, height: 820 } });
+  watch(tablet);
+  const staff = await tablet.newPage();
+  await signIn(staff, "petugas");
+  const calls = staff.getByRole("region", { name: "Panggilan dari kios" });
+
+  const callAndAnswer = async (name: string) => {
+    await expect(screen(kiosk, name)).toBeVisible();
+    await button(kiosk, words.controls.callOfficer).click();
+    await expect(kiosk.locator('[data-dialog="officer-called"]')).toContainText(words.officer.CALLED.title);
+    await expect(calls).toContainText("memanggil petugas");
+    await staff.getByRole("button", { name: "Saya datang" }).click();
+    await expect(calls).not.toContainText("memanggil petugas");
+    await button(kiosk, words.officer.close).click();
+  };
+  await callAndAnswer("attract");
+  await button(kiosk, words.attract.keypad).click();
+  await callAndAnswer("keypad");
+  await button(kiosk, words.keypad.cancel).click();
+  await button(kiosk, words.attract.info).click();
+  await callAndAnswer("info");
+  await scan(kiosk, await arrive(office, 70));
+  await callAndAnswer("not-yet");
+  await scan(kiosk, await arrive(office, 130, () => ({ registeredInSmart: false })));
+  await callAndAnswer("see-officer");
+
+  await button(kiosk, words.controls.callOfficer).click();
+  await expect(calls).toContainText("memanggil petugas");
+  await button(kiosk, words.officer.cancel).click();
+  await expect(calls).not.toContainText("memanggil petugas");
+  await tablet.close();
+});

@@ -1,0 +1,24 @@
+import { expect, type Page } from "@playwright/test";
+import access from "@/messages/id/access.json" with { type: "json" };
+import staff from "@/messages/id/staff.json" with { type: "json" };
+import { DEMO_PASSWORDS } from "../support/demo-people";
+
+/** The staff area's Indonesian words, so that a test names a button as people read it. */
+export const words = staff;
+export const accessWords = access;
+
+export type DemoPerson = keyof typeof DEMO_PASSWORDS;
+
+/** Fills in the sign-in form and sends it. */
+export async function tryPassword(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel(access.field.username, { exact: true }).fill(username);
+  await page.getByLabel(access.field.password, { exact: true }).fill(password);
+  await page.getByRole("button", { name: access.signIn.submit, exact: true }).click();
+}
+
+/** Signs in by name and password and waits for the tablet's first page. */
+export async function signIn(page: Page, person: DemoPerson): Promise<void> {
+  await page.goto("/staff/sign-in");
+  await tryPassword(page, person, DEMO_PASSWORDS[person]);
+  await expect(page.getByRole("heading", { name: staff.confirm.title })).toBeVisible();
+}

@@ -6,6 +6,8 @@ import { useEffect, useState } from "react";
 export type LiveState = "connecting" | "connected" | "lost";
 
 const LIVE_PATH = "/staff/live";
+const REACH_PATH = "/staff/again";
+const REACH_MS = 3_000;
 /** Several writes of one moment make one refresh; a busy hall makes at most one in this time. */
 const GATHER_MS = 120;
 const SPACING_MS = 700;
@@ -14,6 +16,18 @@ const GRACE_MS = 1_500;
 const REOPEN_MS = 3_000;
 /** The server gives a beat every 10 s; a line silent for longer is dead, whatever the browser thinks. */
 const SILENCE_MS = 25_000;
+
+/**
+ * Whether the server answers at all. A refresh that fails makes the router load the page anew, and with it would go
+ * what the officer has typed and a request that still waits for its answer.
+ */
+async function reachable(): Promise<boolean> {
+  try {
+    return (await fetch(REACH_PATH, { cache: "no-store", signal: AbortSignal.timeout(REACH_MS) })).ok;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Keeps this tablet's screens true: refreshes the page whenever the server says that something was written, and after
@@ -30,13 +44,22 @@ export function useLive(): LiveState {
     let refreshedAt = performance.now();
     let heardAt = performance.now();
     let missed = false;
+    let stopped = false;
 
     const refresh = () => {
       gathering ??= setTimeout(
         () => {
-          gathering = undefined;
-          refreshedAt = performance.now();
-          router.refresh();
+          void reachable().then((there) => {
+            gathering = undefined;
+            if (stopped) return;
+            if (!there) {
+              lose();
+              reopening ??= setTimeout(open, REOPEN_MS);
+              return;
+            }
+            refreshedAt = performance.now();
+            router.refresh();
+          });
         },
         Math.max(GATHER_MS, refreshedAt + SPACING_MS - performance.now()),
       );
@@ -81,6 +104,7 @@ export function useLive(): LiveState {
     window.addEventListener("online", open);
     document.addEventListener("visibilitychange", woken);
     return () => {
+      stopped = true;
       source?.close();
       clearInterval(watch);
       for (const timer of [gathering, grace, reopening]) clearTimeout(timer);

@@ -53,6 +53,11 @@ function sameOrigin(request: Request): boolean {
   return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
 }
 
+/** Says that the server is there and nothing else; pages ask before they refresh themselves. */
+export function GET(): Response {
+  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+}
+
 /**
  * The second way to the same actions. A page's server actions wait for one another and cannot be aborted, so a request
  * whose answer was lost comes here under its own key. Each action guards and parses by itself.

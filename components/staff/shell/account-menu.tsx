@@ -56,7 +56,7 @@ export function AccountMenu({
       <div
         id={id}
         popover="auto"
-        className="inset-auto top-20 right-(--edge) m-0 w-72 rounded-control bg-card p-5 text-ink shadow-lift"
+        className="inset-auto top-30 right-(--edge) m-0 w-72 rounded-control bg-card p-5 text-ink shadow-lift"
       >
         <p className="text-small font-strong text-ink-soft">{t("account.language")}</p>
         <div className="mt-2 grid grid-cols-2 gap-2" role="group" aria-label={t("account.language")}>

@@ -83,7 +83,7 @@ function VoucherRow({ line }: { line: VoucherLine }) {
         </strong>
         <span className="leading-snug">
           <strong className="block">
-            {t("voucher.identity", { queue: line.queueNumber, last4: line.last4 ?? "none" })}
+            {t("confirm.who", { queue: line.queueNumber, last4: line.last4 ?? "none" })}
           </strong>
           <span className="block text-small text-ink-soft">
             {t("confirm.line", { time: clock(line.issuedAt), wait: minutes(line.waitedMinutes) })}

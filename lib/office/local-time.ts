@@ -49,7 +49,7 @@ export function addDays(date: string, days: number): string {
 
 /**
  * The instant (epoch ms) at which a zone's clocks show a date and a time of day `HH:MM`.
- * Around a change of the clocks it is the first such instant, or the first one after a gap.
+ * Where the clocks went back it is the first such instant; in a gap, as long after it as the time is into it.
  */
 export function instantOf(date: string, time: string, timeZone: string): number {
   const wanted = Date.parse(`${date}T${time}:00Z`);

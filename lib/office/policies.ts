@@ -9,7 +9,9 @@ async function readPolicies(tx: Pick<Tx, "policyVersion">): Promise<Policy[]> {
   return rows.map((row) => {
     const parsed = parsePolicy(JSON.parse(row.rules));
     if (!parsed.ok)
-      throw new Error(`Policy version ${row.version} is not sound: ${parsed.problems.map(({ field, code }) => `${field}: ${code}`).join("; ")}`);
+      throw new Error(
+        `Policy version ${row.version} is not sound: ${parsed.problems.map(({ field, code }) => `${field}: ${code}`).join("; ")}`,
+      );
     return parsed.policy;
   });
 }

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { appendAudit } from "@/lib/audit/append";
 import type { Actor } from "@/lib/audit/types";
 import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
+import { isDuplicate } from "@/lib/platform/faults";
 import { officeSettingsSchema, type OfficeSettings } from "./schema";
 
 /** The settings in force: the newest version. Reads through `tx` inside a transaction. */
@@ -15,18 +16,29 @@ export async function readSettings(tx: Pick<Tx, "settingVersion">): Promise<Offi
 /** The settings in force, read once a request. */
 export const officeSettings = cache((): Promise<OfficeSettings> => readSettings(reader()));
 
+const MAX_LOST_RACES = 5;
+
 /**
- * Makes a new version of the settings.
+ * Makes a new version of the settings. Versions are counted here and not by the database: PostgreSQL's sequence knows
+ * nothing of the first one, which opening the office writes by its number.
  * @throws ZodError naming the fields that are wrong; nothing is written then.
  */
 export async function changeSettings(raw: unknown, actor: Actor, requestId: string): Promise<number> {
-  const settings = officeSettingsSchema.parse(raw);
-  return writeTransaction(async (tx) => {
-    const { version } = await tx.settingVersion.create({
-      data: { data: JSON.stringify(settings), createdById: actor.kind === "SYSTEM" ? null : actor.id },
-    });
-    const subject = { kind: "settings", id: String(version) };
-    await appendAudit(tx, { actor, action: "settings.changed", subject, requestId });
-    return version;
-  });
+  const data = JSON.stringify(officeSettingsSchema.parse(raw));
+  const createdById = actor.kind === "SYSTEM" ? null : actor.id;
+  for (let race = 1; ; race += 1) {
+    const newest = await reader().settingVersion.findFirst({ orderBy: { version: "desc" } });
+    const version = (newest?.version ?? 0) + 1;
+    try {
+      await writeTransaction(async (tx) => {
+        await tx.settingVersion.create({ data: { version, data, createdById } });
+        const subject = { kind: "settings", id: String(version) };
+        await appendAudit(tx, { actor, action: "settings.changed", subject, requestId });
+      });
+      return version;
+    } catch (fault) {
+      // Two changes at once: the primary key lets one of them have the number, the other takes the next.
+      if (!isDuplicate(fault) || race >= MAX_LOST_RACES) throw fault;
+    }
+  }
 }

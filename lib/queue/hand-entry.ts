@@ -3,7 +3,7 @@ import type { SignedInAccount } from "@/lib/access/types";
 import { appendAudit } from "@/lib/audit/append";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
-import { reader, writeTransaction } from "@/lib/platform/database";
+import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import type { Ticket } from "@/lib/platform/generated/sqlite/client";
 import type { ActionResult } from "@/lib/platform/types";
 import { localDate } from "@/lib/rules/local-date";
@@ -14,6 +14,18 @@ import { ticketInput, type TicketInput } from "./schema";
 
 interface StaffContext {
   readonly account: SignedInAccount;
+}
+
+/**
+ * One officer at a time gives out bookings and queue numbers of a date: whether one is free is looked up, not held by a
+ * constraint, since a feed may repeat them. The day's counter is the row that everybody can lock.
+ */
+async function lockServiceDate(tx: Tx, serviceDate: string): Promise<void> {
+  await tx.dayCounter.upsert({
+    where: { serviceDate },
+    create: { serviceDate, lastNumber: 0 },
+    update: { lastNumber: { increment: 0 } },
+  });
 }
 
 /**
@@ -49,11 +61,9 @@ export async function enterTicket(
   });
   const actor = { kind: "OFFICER", id: account.id } as const;
   return writeTransaction(async (tx) => {
-    const again = await tx.ticket.updateManyAndReturn({
-      where: { sourceTicketId },
-      data: { checks: { increment: 0 } },
-    });
-    if (again[0]) return { ok: true, value: { ticketId: again[0].id } };
+    await lockServiceDate(tx, serviceDate);
+    const again = await tx.ticket.findUnique({ where: { sourceTicketId }, select: { id: true } });
+    if (again) return { ok: true, value: { ticketId: again.id } };
     const { bookingCode, queueNumber } = input;
     if (bookingCode && (await tx.ticket.findFirst({ where: { serviceDate, bookingCode } }))) {
       return { ok: false, code: "BOOKING_HAS_TICKET" };
@@ -114,12 +124,12 @@ export async function advanceTicket(
     const { timeZone } = await readSettings(tx);
     const at = now();
     if (stored.serviceDate !== localDate(at.getTime(), timeZone)) return { ok: false, code: "OTHER_DAY" };
-    const { serviceDate } = stored;
-    const taken =
-      to === "NUMBER" && queueNumber
-        ? await tx.ticket.findFirst({ where: { serviceDate, queueNumber, id: { not: ticketId } } })
-        : null;
-    if (taken) return { ok: false, code: "QUEUE_NUMBER_TAKEN" };
+    if (to === "NUMBER" && queueNumber) {
+      const { serviceDate } = stored;
+      await lockServiceDate(tx, serviceDate);
+      const others = { serviceDate, queueNumber, id: { not: ticketId } };
+      if (await tx.ticket.findFirst({ where: others })) return { ok: false, code: "QUEUE_NUMBER_TAKEN" };
+    }
     const added = reach(stored, to, at, queueNumber);
     if (typeof added === "string") return { ok: false, code: added };
     const { sourceTicketId, sourceUpdatedAt } = stored;

@@ -16,7 +16,7 @@ import { evaluate, recordDecision, type Finding } from "./evaluate";
 import { issueVoucher } from "./issue-voucher";
 import { oncePerKey } from "./request-keys";
 import { eligibleAnswer, glimpse, type AnswerBody } from "./kiosk-answers";
-import { latestRuling } from "./rulings";
+import { isWithheld } from "./rulings";
 import type { KioskAnswer } from "./types";
 
 interface KioskCall {
@@ -63,7 +63,7 @@ async function check(
   const known = await todaysVoucher(tx, tickets, serviceDate);
   const answer = known
     ? await answerHolder(tx, call, known, finding, settings)
-    : await answerFresh(tx, call, finding, settings);
+    : await answerFresh(tx, call, tickets, finding, settings);
   const subject = { kind: "ticket", id: finding.evaluation.ticket?.row.id ?? null };
   await appendAudit(tx, {
     actor: { kind: "KIOSK", id: call.kiosk.id },
@@ -126,6 +126,7 @@ async function answerHolder(
 async function answerFresh(
   tx: Tx,
   call: KioskCall,
+  tickets: readonly Ticket[],
   finding: Finding,
   settings: OfficeSettings,
 ): Promise<AnswerBody> {
@@ -133,9 +134,10 @@ async function answerFresh(
   const result = toPublicResult(evaluation);
   const row = evaluation.ticket?.row;
   const record = { source: "KIOSK", kioskId: call.kiosk.id, requestId: call.requestId } as const;
-  // An officer's written withholding stands against the rules' answer, and looks like every other SEE_OFFICER.
-  const withheld =
-    row && evaluation.outcome === "ELIGIBLE" && (await latestRuling(tx, row.id))?.kind === "WITHHELD";
+  // An officer's written withholding stands against the rules' answer, whichever of the applicant's tickets of today
+  // it was written on, and looks like every other SEE_OFFICER.
+  const todays = tickets.filter((ticket) => ticket.serviceDate === serviceDate).map(({ id }) => id);
+  const withheld = result.outcome === "ELIGIBLE" && (await isWithheld(tx, todays));
   if (result.outcome === "ELIGIBLE" && row?.biometricTicketAt && !withheld) {
     const voucher = await issueVoucher(tx, {
       ticket: { ...row, biometricTicketAt: row.biometricTicketAt },

@@ -1,4 +1,5 @@
 import "server-only";
+import { can } from "@/lib/access/rights";
 import { appendAudit } from "@/lib/audit/append";
 import type { OfficeSettings } from "@/lib/office/schema";
 import type { Tx } from "@/lib/platform/database";
@@ -46,7 +47,8 @@ export async function confirmLocked(
   if (!moved.ok) return { ok: false, code: moved.reason };
   const obstacle = obstacleTo(voucher, ticket, finding);
   const byId = call.account.id;
-  const overruled = obstacle !== null && call.account.role === "supervisor" && Boolean(override);
+  const written = override?.trim() || null;
+  const overruled = obstacle !== null && can(call.account.role, "undo.others") && written !== null;
   const event = {
     actor: { kind: "OFFICER", id: byId },
     subject: { kind: "voucher", id: voucher.id },
@@ -62,7 +64,7 @@ export async function confirmLocked(
     where: { id: voucher.id, state: "ISSUED" },
     data: { state: moved.next.state, confirmedAt: at, confirmedById: byId },
   });
-  const reason = overruled ? (override ?? null) : null;
+  const reason = overruled ? written : null;
   await tx.voucherEvent.create({ data: { voucherId: voucher.id, at, kind: "CONFIRMED", byId, reason } });
   await appendAudit(tx, { ...event, action: "voucher.confirmed", data: { overruled }, requestId });
   return { ok: true, status: moved.next };

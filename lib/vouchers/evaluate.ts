@@ -7,6 +7,7 @@ import { readOutages } from "@/lib/queue/outages";
 import { decide } from "@/lib/rules/decide";
 import { localDate } from "@/lib/rules/local-date";
 import type { Evaluation, OutageFacts, Policy, TicketFacts } from "@/lib/rules/types";
+import { storedWait } from "./wait";
 
 /** A ticket's facts as the rules want them, with the row they came from. */
 export interface StoredTicketFacts extends TicketFacts {
@@ -75,7 +76,7 @@ export async function recordDecision(
       serviceDate,
       ticketId: row?.id ?? null,
       outcome: evaluation.outcome,
-      waitedMs: evaluation.waitedMs,
+      waitedMs: storedWait(evaluation.waitedMs),
       policyVersion: evaluation.policyVersion,
       clauses: JSON.stringify(evaluation.clauses),
       facts: JSON.stringify({ now: at.getTime(), ticket: row ? facts : null, outages }),

@@ -6,6 +6,7 @@ import type { Ticket, Voucher } from "@/lib/platform/generated/sqlite/client";
 import { VOUCHER_STEPS } from "@/lib/rules/voucher-states";
 import type { Policy } from "@/lib/rules/types";
 import { voucherShortCode, voucherToken, voucherTokenHash } from "./tokens";
+import { storedWait } from "./wait";
 
 /**
  * Issues the next voucher of the day's own series (F.3) inside the caller's transaction, which holds the ticket's row.
@@ -46,7 +47,7 @@ export async function issueVoucher(
       bookingLast4: ticket.bookingLast4,
       ticketAt: ticket.biometricTicketAt,
       issuedAt: at,
-      waitedMs: issue.waitedMs,
+      waitedMs: storedWait(issue.waitedMs),
       tokenHash: voucherTokenHash(voucherToken(id)),
       shortCode: voucherShortCode(id),
       kioskId: "kioskId" in origin ? origin.kioskId : null,

@@ -66,18 +66,23 @@ export function reprintVoucher(
   return printAgain(voucherId, key, { byId: account.id }, requestId);
 }
 
-/** One reprint at the kiosk unaided, for the booking that was scanned. Refusals: ASK_STAFF and those above. */
+/**
+ * One reprint at the kiosk unaided, for the booking that was scanned. Its one refusal is ASK_STAFF, whether the reprint
+ * is used up, the voucher was withheld or there is none: the hall must not learn which.
+ */
 export async function reprintAtKiosk(
   call: { readonly kiosk: { readonly id: string }; readonly requestId: string },
   input: CheckInput,
 ): Promise<Reprint> {
+  const refused = { ok: false, code: "ASK_STAFF" } as const;
   const settings = await readSettings(reader());
   const parsed = parseBooking(input.payload, settings.bookingPatterns);
-  if (parsed.kind !== "BOOKING") return { ok: false, code: "UNKNOWN_VOUCHER" };
+  if (parsed.kind !== "BOOKING") return refused;
   const serviceDate = localDate(now().getTime(), settings.timeZone);
   const voucher = await reader().voucher.findFirst({
     where: { serviceDate, ticket: { bookingCode: parsed.code.toUpperCase() } },
   });
-  if (!voucher) return { ok: false, code: "UNKNOWN_VOUCHER" };
-  return printAgain(voucher.id, input.key, { kioskId: call.kiosk.id }, call.requestId);
+  if (!voucher) return refused;
+  const answer = await printAgain(voucher.id, input.key, { kioskId: call.kiosk.id }, call.requestId);
+  return answer.ok ? answer : refused;
 }

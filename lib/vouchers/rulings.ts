@@ -6,3 +6,9 @@ import type { Ruling } from "@/lib/platform/generated/sqlite/client";
 export function latestRuling(tx: Pick<Tx, "ruling">, ticketId: string): Promise<Ruling | null> {
   return tx.ruling.findFirst({ where: { ticketId }, orderBy: [{ at: "desc" }, { id: "desc" }] });
 }
+
+/** Whether a person withheld compensation from any of an applicant's tickets and it still stands. */
+export async function isWithheld(tx: Pick<Tx, "ruling">, ticketIds: readonly string[]): Promise<boolean> {
+  for (const id of ticketIds) if ((await latestRuling(tx, id))?.kind === "WITHHELD") return true;
+  return false;
+}

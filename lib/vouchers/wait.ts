@@ -14,3 +14,10 @@ export function waitOf(
   const until = started && started <= at && started >= from ? started : at;
   return Math.max(0, until.getTime() - from.getTime());
 }
+
+const LONGEST_STORED_MS = 2 ** 31 - 1;
+
+/** A wait as its column holds it: above 24 days it is a source's wrong date, and must not fail the check. */
+export function storedWait<T extends number | null>(waitedMs: T): T | number {
+  return waitedMs === null ? waitedMs : Math.min(waitedMs, LONGEST_STORED_MS);
+}

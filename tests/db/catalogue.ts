@@ -8,21 +8,23 @@ export async function catalogue(target: Target): Promise<string[]> {
 
 const line = (what: string, facts: Record<string, unknown>) => `${what} ${JSON.stringify(facts)}`;
 
-/** Column positions are left out: a column that a migration adds stands last. */
+/** Column positions and the numbers of foreign keys are left out: a column that a migration adds stands last. */
 async function sqliteFacts(db: Outsider): Promise<string[]> {
+  const ask = (pragma: string, name: unknown) => db.rows(`PRAGMA ${pragma}("${String(name)}")`);
   const tables = await db.rows(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
   );
   const facts: string[] = [];
-  for (const { name } of tables) {
-    for (const { cid: _position, ...column } of await db.rows(`PRAGMA table_xinfo("${name}")`))
-      facts.push(line("column", { table: name, ...column }));
-    for (const { id: _id, ...key } of await db.rows(`PRAGMA foreign_key_list("${name}")`))
-      facts.push(line("foreign key", { table: name, ...key }));
-    for (const index of await db.rows(`PRAGMA index_list("${name}")`)) {
-      const columns = (await db.rows(`PRAGMA index_info("${index.name}")`)).map((column) => column.name);
-      const { unique, origin, partial } = index;
-      facts.push(line("index", { table: name, name: index.name, unique, origin, partial, columns }));
+  for (const { name: table } of tables) {
+    for (const { name, type, notnull, dflt_value, pk, hidden } of await ask("table_xinfo", table))
+      facts.push(line("column", { table, name, type, notnull, dflt_value, pk, hidden }));
+    for (const key of await ask("foreign_key_list", table)) {
+      const { seq, table: target, from, to, on_update, on_delete, match } = key;
+      facts.push(line("foreign key", { table, seq, target, from, to, on_update, on_delete, match }));
+    }
+    for (const { name, unique, origin, partial } of await ask("index_list", table)) {
+      const columns = (await ask("index_info", name)).map((column) => column.name);
+      facts.push(line("index", { table, name, unique, origin, partial, columns }));
     }
   }
   return facts;

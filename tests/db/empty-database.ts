@@ -16,19 +16,22 @@ export interface Outsider {
   readonly close: () => Promise<void>;
 }
 
+/** SQLite's answers come at once; a fault becomes a rejection all the same. */
+const soon = <T>(work: () => T) => new Promise<T>((resolve) => resolve(work()));
+
 export async function outsider(target: Target): Promise<Outsider> {
   if (target.kind === "sqlite") {
     const file = new Database(target.file, { timeout: 10_000 });
     return {
-      run: async (sql) => void file.exec(sql),
-      rows: async (sql) => file.prepare(sql).all() as Record<string, unknown>[],
-      close: async () => void file.close(),
+      run: (sql) => soon(() => void file.exec(sql)),
+      rows: (sql) => soon(() => file.prepare(sql).all() as Record<string, unknown>[]),
+      close: () => soon(() => void file.close()),
     };
   }
   const client = new pg.Client({ connectionString: target.url });
   await client.connect();
   return {
-    run: async (sql) => void (await client.query(sql)),
+    run: (sql) => client.query(sql).then(() => undefined),
     rows: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows,
     close: () => client.end(),
   };

@@ -1,0 +1,59 @@
+import { reader } from "@/lib/platform/database";
+import { ingestTickets } from "@/lib/queue/ingest";
+import type { TicketPayload } from "@/lib/queue/schema";
+import type { VoucherStep } from "@/lib/rules/voucher-states";
+import { recordStep } from "@/lib/vouchers/record-step";
+import type { StaffContext } from "@/lib/vouchers/staff-call";
+import { scan } from "../support/kiosk";
+import { newKey } from "../support/keys";
+import { ticket } from "../support/tickets";
+
+/** An applicant whose kiosk printed a voucher; returns the voucher's id. */
+export async function givenVoucher(number = 1, changes: Partial<TicketPayload> = {}): Promise<string> {
+  await ingestTickets([ticket(number, changes)], { kind: "DEMO" });
+  const answer = await scan(number);
+  if (answer.outcome !== "ELIGIBLE") throw new Error(`the kiosk said ${answer.outcome}`);
+  const voucher = await reader().voucher.findFirstOrThrow({
+    where: { ticket: { sourceTicketId: `T-${number}` } },
+  });
+  return voucher.id;
+}
+
+/** An applicant of whom the feed has told; returns the ticket's id. */
+export async function givenTicket(number = 1, changes: Partial<TicketPayload> = {}): Promise<string> {
+  await ingestTickets([ticket(number, changes)], { kind: "DEMO" });
+  return (await reader().ticket.findUniqueOrThrow({ where: { sourceTicketId: `T-${number}` } })).id;
+}
+
+/** What the feed says later of the same applicant. */
+export const corrected = (number: number, changes: Partial<TicketPayload>) =>
+  ingestTickets([ticket(number, { updatedAt: "2026-11-24T10:20:00+07:00", ...changes })], { kind: "DEMO" });
+
+/** One tap for a step, under a key of its own unless one is given. */
+export const tap = (
+  by: StaffContext,
+  voucherId: string,
+  step: VoucherStep,
+  more: { note?: string; settled?: boolean; override?: string; key?: string } = {},
+) => {
+  const note = step === "SOUVENIR" ? { note: "Payung" } : {};
+  return recordStep(by, { voucherId, step, key: newKey(), ...note, ...more }, "test");
+};
+
+export const voucherRow = (id: string) =>
+  reader().voucher.findUniqueOrThrow({ where: { id }, include: { steps: { orderBy: { step: "asc" } } } });
+
+/** The voucher's history as codes, in order. */
+export const historyOf = async (voucherId: string) =>
+  (
+    await reader().voucherEvent.findMany({
+      where: { voucherId },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    })
+  ).map(({ kind, step }) => (step ? `${kind} ${step}` : kind));
+
+/** Actions in the audit trail about one subject, in order, without looks. */
+export const auditOf = async (subjectId: string) =>
+  (await reader().auditEvent.findMany({ where: { subjectId }, orderBy: { seq: "asc" } }))
+    .map(({ action }) => action)
+    .filter((action) => !action.endsWith(".viewed"));

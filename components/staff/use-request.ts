@@ -25,10 +25,7 @@ export interface Request<Result> {
 const pause = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms));
 
 async function firstTry<Result>(send: Send<Result>, body: object): Promise<ActionResult<Result> | null> {
-  const answer = send(body).then(
-    (value) => value ?? null,
-    () => null,
-  );
+  const answer = send(body).catch(() => null);
   return Promise.race([answer, pause(FIRST_TRY_MS)]);
 }
 

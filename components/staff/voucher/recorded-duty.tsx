@@ -41,7 +41,7 @@ export function RecordedDuty({ voucher, step, account, commands, onChange }: Dut
           </h3>
           <p className="mt-1 leading-[1.38]">
             {t(step.state === "SETTLED" ? "duty.settled" : `duty.${step.step}.done`, facts)}{" "}
-            {own && step.undoUntil !== null && t("duty.undoUntil", { until: clock(step.undoUntil) })}
+            {own && t("duty.undoUntil", { until: clock(step.undoUntil) })}
           </p>
         </div>
         {own && (

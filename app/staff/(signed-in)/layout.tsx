@@ -3,7 +3,7 @@ import { StaffShell } from "@/components/staff/shell/staff-shell";
 import { requireAccount } from "@/lib/access/guards";
 import { openCalls } from "@/lib/access/officer-calls";
 import { officeSettings } from "@/lib/office/settings";
-import { now } from "@/lib/platform/clock";
+import { now, systemNow } from "@/lib/platform/clock";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { openVoucherCount } from "@/lib/vouchers/queries";
 import { answerCallAction } from "../actions/calls";
@@ -18,6 +18,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     openCalls(),
     openVoucherCount({ account }),
   ]);
+  // Calls live on the system's clock; the tablet shows the office's, which in the demo is another.
+  const serverNow = now().getTime();
+  const ahead = serverNow - systemNow().getTime();
   const languages = locales().map((code) => {
     const own = catalogue(code).common?.language;
     return { code, label: typeof own === "string" ? own : code };
@@ -26,8 +29,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <StaffShell
       account={{ name: account.name, role: account.role }}
       openCount={openCount}
-      calls={calls.map(({ id, kioskName, at }) => ({ id, kioskName, at }))}
-      serverNow={now().getTime()}
+      calls={calls.map(({ id, kioskName, at }) => ({ id, kioskName, at: at + ahead }))}
+      serverNow={serverNow}
       zoneLabel={settings.zoneLabel}
       locales={languages}
       answerCall={answerCallAction}

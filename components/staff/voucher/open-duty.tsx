@@ -61,7 +61,11 @@ export function OpenDuty({
       <Refusal refusal={record.refusal} />
       <LostServer lost={record.phase === "lost"} />
       {settles && possible && (
-        <button type="button" onClick={() => setSettling(true)} className={`self-start ${buttonClass("secondary", "small")}`}>
+        <button
+          type="button"
+          onClick={() => setSettling(true)}
+          className={`self-start ${buttonClass("secondary", "small")}`}
+        >
           {t("duty.settle")}
         </button>
       )}

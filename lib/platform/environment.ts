@@ -41,7 +41,7 @@ function demoSecret(dataDir: string): string {
 function parseDatabase(url: string | undefined, dataDir: string): Environment["database"] {
   if (!url) return { kind: "sqlite", file: path.resolve(dataDir, "janji.db") };
   if (/^postgres(ql)?:\/\//.test(url)) return { kind: "postgres", url };
-  if (url.startsWith("file:")) return { kind: "sqlite", file: path.resolve(url.slice("file:".length)) };
+  if (url.startsWith("file:")) return { kind: "sqlite", file: path.resolve(/* turbopackIgnore: true */ url.slice("file:".length)) };
   throw new ConfigurationError("DATABASE_URL must begin with postgresql:// or file:");
 }
 
@@ -52,7 +52,7 @@ function parseDatabase(url: string | undefined, dataDir: string): Environment["d
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
   const mode = source.JANJI_MODE ?? "demo";
   if (mode !== "demo" && mode !== "real") throw new ConfigurationError("JANJI_MODE must be demo or real");
-  const dataDir = path.resolve(source.JANJI_DATA_DIR ?? "data");
+  const dataDir = path.resolve(/* turbopackIgnore: true */ source.JANJI_DATA_DIR ?? "data");
   const database = parseDatabase(source.DATABASE_URL, dataDir);
   const port = source.PORT ?? "3000";
   const publicUrl = (source.JANJI_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");

@@ -36,6 +36,18 @@ export default defineConfig({
       },
       database("sqlite"),
       database("postgres"),
+      {
+        resolve: { alias },
+        test: {
+          name: "processes",
+          include: ["tests/processes/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // The servers under test have the machine to themselves: one file after another.
+          pool: "forks",
+          poolOptions: { forks: { singleFork: true } },
+        },
+      },
     ],
     poolOptions: { forks: { maxForks: 2 } },
     pool: "forks",

@@ -34,12 +34,7 @@ export function AnswerView(props: AnswerViewProps) {
     <>
       <Screen {...props} paper={paper} answerCameOut={answerCameOut} reprint={() => void reprint()} />
       {paper && paper.view !== "rescan" && (
-        <PrintSheet
-          key={paper.printing ?? "kept"}
-          slip={paper.slip}
-          paperWidth={props.paperWidth}
-          {...(paper.printing ? { onReady: print } : {})}
-        />
+        <PrintSheet key={paper.copy} slip={paper.slip} paperWidth={props.paperWidth} onReady={print} />
       )}
     </>
   );

@@ -12,19 +12,21 @@ interface Paper {
   readonly printJobId: string | null;
   readonly view: PrintView;
   readonly reprintLeft: boolean;
-  /** Set while a slip is to be printed: a number that differs for each printing. */
-  readonly printing: number | null;
+  /** True until the page's sheet was handed to the printer. */
+  readonly printing: boolean;
+  /** Differs for each printing, so that each gets a sheet of its own and keeps it. */
+  readonly copy: number;
 }
 
 function paperOf(answer: KioskAnswer): Paper | null {
   if (answer.outcome === "SEE_OFFICER") {
     const { slip, printJobId } = answer;
-    return { slip, printJobId, view: "printing", reprintLeft: false, printing: 1 };
+    return { slip, printJobId, view: "printing", reprintLeft: false, printing: true, copy: 1 };
   }
   if (answer.outcome !== "ELIGIBLE") return null;
   const { slip, printJobId, reprintLeft } = answer;
   const fresh = printJobId !== null;
-  return { slip, printJobId, view: fresh ? "printing" : "rescan", reprintLeft, printing: fresh ? 1 : null };
+  return { slip, printJobId, view: fresh ? "printing" : "rescan", reprintLeft, printing: fresh, copy: 1 };
 }
 
 /**
@@ -44,7 +46,7 @@ export function useSlip(answer: KioskAnswer, payload: string) {
     if (!paper?.printing) return;
     window.print();
     settle(paper.printJobId, "UNCONFIRMED");
-    setPaper({ ...paper, view: "askCameOut", printing: null });
+    setPaper({ ...paper, view: "askCameOut", printing: false });
   }, [paper, settle]);
 
   const answerCameOut = (came: boolean) => {
@@ -63,8 +65,8 @@ export function useSlip(answer: KioskAnswer, payload: string) {
     const left = again && !again.ok && again.code === "ASK_STAFF" ? false : paper.reprintLeft;
     setPaper(
       value
-        ? { ...value, view: "printing", printing: Date.now() }
-        : { ...paper, view: "failed", printing: null, reprintLeft: left },
+        ? { ...value, view: "printing", printing: true, copy: paper.copy + 1 }
+        : { ...paper, view: "failed", printing: false, reprintLeft: left },
     );
   };
 

@@ -14,8 +14,8 @@ export interface SlipImage {
   readonly pages: number;
   readonly widthMm: number;
   readonly heightMm: number;
-  /** All words of it, in the order of the page. */
-  readonly text: string;
+  /** All letters of it in the order of the page, without spaces: a PDF places words, it does not space them. */
+  readonly letters: string;
   readonly width: number;
   readonly height: number;
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
@@ -30,21 +30,35 @@ export async function renderSlip(pdf: Uint8Array): Promise<SlipImage> {
   const document = await library.loadDocument(pdf);
   const page = document.getPage(0);
   const { originalWidth, originalHeight } = page.getOriginalSize();
-  const text = page.getText();
+  const letters = page.getText().replace(/\s+/g, "");
   const { width, height, data } = await page.render({ scale: DPI / POINTS_PER_INCH, render: "bitmap" });
   const rgba = new Uint8ClampedArray(data);
   const pages = document.getPageCount();
   document.destroy();
   library.destroy();
   const size = (points: number) => (points / POINTS_PER_INCH) * MM_PER_INCH;
-  return { pages, widthMm: size(originalWidth), heightMm: size(originalHeight), text, width, height, rgba };
+  return {
+    pages,
+    widthMm: size(originalWidth),
+    heightMm: size(originalHeight),
+    letters,
+    width,
+    height,
+    rgba,
+  };
 }
 
 /** The texts of all QR codes on the paper. */
 export async function readCodes({ rgba, width, height }: SlipImage): Promise<string[]> {
   const wasm = createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm");
   prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer as ArrayBuffer } });
-  const image = { data: rgba, width, height, colorSpace: "srgb" as const, pixelFormat: "rgba-unorm8" as const };
+  const image = {
+    data: rgba,
+    width,
+    height,
+    colorSpace: "srgb" as const,
+    pixelFormat: "rgba-unorm8" as const,
+  };
   const found = await readBarcodes(image, { formats: ["QRCode"], tryHarder: true });
   return found.filter(({ isValid }) => isValid).map(({ text }) => text);
 }

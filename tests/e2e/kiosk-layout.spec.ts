@@ -1,0 +1,99 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { button, scan, screen, words } from "./kiosk";
+import { ALL } from "./outcomes";
+
+const SIZES = [
+  { width: 1080, height: 1920 },
+  { width: 1920, height: 1080 },
+  { width: 820, height: 1180 },
+  { width: 1180, height: 820 },
+];
+
+const TOUCH = 64;
+
+/** What reaches past the screen, is cut off, or is too small to touch; nothing of it is right. */
+function misfits(page: Page): Promise<string[]> {
+  return page.evaluate((touch) => {
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement;
+    const found: string[] = [];
+    if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide`);
+    if (scrollHeight > clientHeight) found.push(`the page is ${scrollHeight} high`);
+    const seen = [...document.querySelectorAll<HTMLElement>(".kiosk *")].filter(
+      (element) =>
+        element.checkVisibility() &&
+        !element.closest(".sr-only, [aria-hidden=true], svg") &&
+        element.getBoundingClientRect().width > 0,
+    );
+    const name = (element: HTMLElement) =>
+      `${element.tagName} "${element.innerText.slice(0, 30)}" .${element.className.slice(0, 40)}`;
+    for (const element of seen) {
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+      if (left < -1 || top < -1 || right > clientWidth + 1 || bottom > clientHeight + 1)
+        found.push(`outside: ${name(element)}`);
+      if (element.tagName === "BUTTON" && Math.min(width, height) < touch - 0.5)
+        found.push(`${Math.round(width)}x${Math.round(height)}: ${name(element)}`);
+    }
+    const boxes = document.querySelectorAll(".screen-body, .screen-hero, .screen-rest, [data-fit-box]");
+    for (const box of boxes) {
+      const over = Math.max(box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
+      if (over > 1) found.push(`cut off by ${over} px: .${box.className.slice(0, 40)}`);
+    }
+    return found;
+  }, TOUCH);
+}
+
+/** Both languages, the larger text, the low buttons: on each of them everything must fit, and axe find nothing. */
+async function inspect(page: Page, name: string, withAxe: boolean): Promise<void> {
+  const toggle = (label: string) => button(page, label).click();
+  for (const language of ["English", "Indonesia"]) {
+    await toggle(language);
+    await expect(screen(page, name)).toBeVisible();
+    const fits = async (state: string) => {
+      expect(await misfits(page), `${name}, ${language}, ${state}`).toEqual([]);
+    };
+    await fits("plain");
+    if (!withAxe) continue;
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const problems = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`,
+    );
+    expect(problems, `${name}, ${language}`).toEqual([]);
+  }
+  await toggle(words.controls.largeText);
+  expect(await misfits(page), `${name}, larger text`).toEqual([]);
+  await toggle(words.controls.lowButtons);
+  expect(await misfits(page), `${name}, larger text, low buttons`).toEqual([]);
+  await toggle(words.controls.largeText);
+  expect(await misfits(page), `${name}, low buttons`).toEqual([]);
+  await toggle(words.controls.lowButtons);
+}
+
+for (const size of SIZES) {
+  test.describe(`at ${size.width} x ${size.height}`, () => {
+    test.use({ viewport: size, contextOptions: { reducedMotion: "reduce" } });
+    // One upright and one wide screen are enough for what does not depend on the size.
+    const withAxe = size.width === 1080 || size.width === 1180;
+
+    test("every screen fits, can be touched and is accessible, in both languages", async ({
+      office,
+      kiosk,
+    }) => {
+      test.setTimeout(300_000);
+      await inspect(kiosk, "attract", withAxe);
+      await button(kiosk, words.attract.keypad).click();
+      await inspect(kiosk, "keypad", withAxe);
+      await button(kiosk, words.keypad.cancel).click();
+      await button(kiosk, words.attract.info).click();
+      await inspect(kiosk, "info", withAxe);
+      for (const { screen: name, prepare } of ALL) {
+        await scan(kiosk, await prepare(office));
+        await expect(screen(kiosk, name)).toBeVisible();
+        const asked = button(kiosk, words.eligible.yes);
+        if (name === "eligible" || name === "see-officer") await expect(asked).toBeVisible();
+        await inspect(kiosk, name, withAxe);
+      }
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import pg from "pg";
+import { startPostgres } from "./postgres-server";
+import type { ServerOptions } from "./server";
+
+export type DatabaseKind = "sqlite" | "postgres";
+
+/** One empty database for several server processes, and a look at its rows from outside of all of them. */
+export interface SharedDatabase {
+  readonly options: Pick<ServerOptions, "database" | "dataDir">;
+  /** Table and column names in double quotes read alike on both databases. */
+  readonly rows: <Row extends object>(sql: string) => Promise<Row[]>;
+  readonly drop: () => Promise<void>;
+}
+
+/** Where fresh databases of one kind come from; `stop` ends the server behind them. */
+export interface DatabaseSource {
+  readonly fresh: () => Promise<SharedDatabase>;
+  readonly stop: () => void;
+}
+
+function sqliteSource(): DatabaseSource {
+  const fresh = async (): Promise<SharedDatabase> => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), "janji-shared-"));
+    return {
+      options: { dataDir },
+      rows: async <Row extends object>(sql: string) => {
+        const db = new Database(path.join(dataDir, "janji.db"), { readonly: true });
+        try {
+          return db.prepare(sql).all() as Row[];
+        } finally {
+          db.close();
+        }
+      },
+      drop: async () => rmSync(dataDir, { recursive: true, force: true }),
+    };
+  };
+  return { fresh, stop: () => undefined };
+}
+
+async function query<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function postgresSource(): Promise<DatabaseSource> {
+  const server = await startPostgres();
+  let counter = 0;
+  const fresh = async (): Promise<SharedDatabase> => {
+    const name = `shared_${(counter += 1)}`;
+    await query(server.url, `CREATE DATABASE ${name}`);
+    const database = server.url.replace(/\/[^/]*$/, `/${name}`);
+    // The demo's secret is a file; processes of one office share the folder too.
+    const dataDir = mkdtempSync(path.join(tmpdir(), "janji-shared-"));
+    return {
+      options: { database, dataDir },
+      rows: (sql) => query(database, sql),
+      drop: async () => {
+        await query(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
+        rmSync(dataDir, { recursive: true, force: true });
+      },
+    };
+  };
+  return { fresh, stop: server.stop };
+}
+
+export const databaseSource = async (kind: DatabaseKind): Promise<DatabaseSource> =>
+  kind === "sqlite" ? sqliteSource() : postgresSource();

@@ -30,13 +30,13 @@ test.describe("left alone", () => {
     await expect(screen(kiosk, "keypad")).toBeVisible();
     await button(kiosk, "4").click();
     await stopClock(kiosk);
-    await pass(kiosk, 28);
+    await pass(kiosk, 25);
     await expect(idle(kiosk)).toBeHidden();
-    await pass(kiosk, 3);
+    await pass(kiosk, 5);
     await expect(idle(kiosk)).toBeVisible();
-    await pass(kiosk, 18);
+    await pass(kiosk, 15);
     await expect(screen(kiosk, "keypad")).toBeVisible();
-    await pass(kiosk, 3);
+    await pass(kiosk, 7);
     await expect(screen(kiosk, "attract")).toBeVisible();
     await expect(idle(kiosk)).toBeHidden();
     expect(await pressed(kiosk, "Indonesia")).toBe("true");

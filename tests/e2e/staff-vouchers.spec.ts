@@ -170,6 +170,8 @@ test("a ticket is entered by hand and its clock begins", async ({ office, page }
   const number = `H-${String(Date.now() % 1000).padStart(3, "0")}`;
   await page.getByLabel(words.queue.number, { exact: true }).fill(number);
   await scan(page, "Nomor Permohonan: 9977001122334455");
+  await expect(page.getByLabel(words.queue.booking, { exact: true })).toHaveValue(/9977001122334455/);
+  await expect(page.getByLabel(words.queue.number, { exact: true })).toHaveValue(number);
   await button(page, words.queue.submit).click();
   await expect(page.getByText(words.queue.saved.replace("{number}", number))).toBeVisible();
   const kiosk = await new ActionClient(office).enrol();

@@ -6,7 +6,7 @@ import { DEMO_PASSWORDS } from "../support/demo-people";
 import { applicant, officeNow, pushTickets } from "../support/feed";
 import { newKey } from "../support/keys";
 import { ensureBuilt, startServer, type RunningServer } from "../support/server";
-import { databaseSource, type DatabaseSource, type SharedDatabase } from "../support/shared-database";
+import { databaseSource, type SharedDatabase } from "../support/shared-database";
 
 const ROUNDS = 200;
 /** A kiosk may ask 30 times a minute, so the rounds go round among several. */
@@ -27,16 +27,19 @@ const whole = (count: number) => Array.from({ length: count }, (_, index) => ind
 beforeAll(() => ensureBuilt());
 
 describe.each(["sqlite", "postgres"] as const)("two server processes on one %s database", (kind) => {
-  let source: DatabaseSource;
+  const cleanUps: (() => unknown)[] = [];
   let database: SharedDatabase;
   let first: RunningServer;
   let second: RunningServer;
   let bookings: string[];
 
   beforeAll(async () => {
-    source = await databaseSource(kind);
+    const source = await databaseSource(kind);
+    cleanUps.push(source.stop);
     database = await source.fresh();
+    cleanUps.push(database.drop);
     [first, second] = await Promise.all([startServer(database.options), startServer(database.options)]);
+    cleanUps.push(first.stop, second.stop);
     const now = await officeNow(first);
     const tickets = whole(2 * ROUNDS).map(() => applicant(now, 130));
     await pushTickets(first, tickets);
@@ -44,9 +47,7 @@ describe.each(["sqlite", "postgres"] as const)("two server processes on one %s d
   });
 
   afterAll(async () => {
-    await Promise.all([first?.stop(), second?.stop()]);
-    await database?.drop();
-    source?.stop();
+    for (const cleanUp of cleanUps.reverse()) await cleanUp();
   });
 
   const kiosks = (server: RunningServer) =>

@@ -91,7 +91,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Process {
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+    stream.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
   }
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   return { child, log: () => text, ended };
@@ -107,11 +107,11 @@ async function answers(url: string): Promise<boolean> {
 
 /** Ready once its health is good. @throws with what it said when it ends before, or takes too long. */
 async function ready(url: string, { log, ended }: Process): Promise<void> {
-  let over = false;
-  void ended.then(() => (over = true));
+  const process = { over: false };
+  void ended.then(() => (process.over = true));
   const deadline = performance.now() + START_MS;
   while (!(await answers(url))) {
-    if (over || performance.now() > deadline) throw new Error(`The server did not start:\n${log()}`);
+    if (process.over || performance.now() > deadline) throw new Error(`The server did not start:\n${log()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

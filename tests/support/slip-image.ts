@@ -51,7 +51,7 @@ export async function renderSlip(pdf: Uint8Array): Promise<SlipImage> {
 /** The texts of all QR codes on the paper. */
 export async function readCodes({ rgba, width, height }: SlipImage): Promise<string[]> {
   const wasm = createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm");
-  prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer as ArrayBuffer } });
+  prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer } });
   const image = {
     data: rgba,
     width,

@@ -3,13 +3,30 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** The house's layers, lowest first: each imports only those before it. */
-const LAYERS = ["platform", "audit", "office", "access", "printing", "queue", "vouchers", "hall", "register", "demo"];
+const LAYERS = [
+  "platform",
+  "audit",
+  "office",
+  "access",
+  "printing",
+  "queue",
+  "vouchers",
+  "hall",
+  "register",
+  "demo",
+];
 /** Siblings that see the same layers but not one another. */
 const STRANGERS = { hall: ["register"], register: ["hall"] };
 
 const restricted = (...patterns) => ["error", { patterns }];
-const NOT_APP = { regex: "^@/app(/|$)|(^|/)\\.\\./app/", message: "Nothing imports app: it is what people see, not a library." };
-const OTHER_FOLDER = { regex: "^\\.\\./", message: "Across folders import by @/, so that the borders can be seen." };
+const NOT_APP = {
+  regex: "^@/app(/|$)|(^|/)\\.\\./app/",
+  message: "Nothing imports app: it is what people see, not a library.",
+};
+const OTHER_FOLDER = {
+  regex: "^\\.\\./",
+  message: "Across folders import by @/, so that the borders can be seen.",
+};
 const DATABASE = {
   regex: "^(@prisma/|pg$|better-sqlite3$)|/generated/",
   message: "Only lib/platform opens databases; everybody else goes through its one door.",
@@ -22,8 +39,14 @@ const DOOR = {
 
 const layerBorders = LAYERS.map((layer, index) => {
   const later = [...LAYERS.slice(index + 1), ...(STRANGERS[layer] ?? [])];
-  const upwards = { regex: `^@/lib/(${later.join("|")})/`, message: `lib/${layer} lies below what it imports here.` };
-  const outside = { regex: "^@/(app|components|tests|scripts)/", message: "lib knows nothing of who uses it." };
+  const upwards = {
+    regex: `^@/lib/(${later.join("|")})/`,
+    message: `lib/${layer} lies below what it imports here.`,
+  };
+  const outside = {
+    regex: "^@/(app|components|tests|scripts)/",
+    message: "lib knows nothing of who uses it.",
+  };
   const mayOpen = layer === "platform";
   return {
     files: [`lib/${layer}/**/*.ts`],
@@ -52,7 +75,16 @@ const serverOnlyFirst = {
 
 export default tseslint.config(
   {
-    ignores: ["node_modules/", ".next*/", "data/", ".cache/", "lib/platform/generated/", "public/", "test-results/", "next-env.d.ts"],
+    ignores: [
+      "node_modules/",
+      ".next*/",
+      "data/",
+      ".cache/",
+      "lib/platform/generated/",
+      "public/",
+      "test-results/",
+      "next-env.d.ts",
+    ],
   },
   js.configs.recommended,
   {
@@ -63,18 +95,29 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-confusing-void-expression": "off",
       "@typescript-eslint/no-non-null-assertion": "error",
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowArray: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       // Scanners send control characters, so expressions must name them; strings are spread by character on purpose.
       "no-control-regex": "off",
+      // An action, a fixture or an interface is asynchronous whether or not this one has to wait.
+      "@typescript-eslint/require-await": "off",
+      "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }],
       "@typescript-eslint/no-misused-spread": "off",
       "@typescript-eslint/no-restricted-imports": restricted(NOT_APP),
       eqeqeq: "error",
       "max-lines": ["error", 250],
     },
   },
-  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly", setTimeout: "readonly" } } },
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: {
+      globals: { process: "readonly", console: "readonly", setTimeout: "readonly", performance: "readonly" },
+    },
+  },
   {
     files: ["app/**/*.tsx", "app/**/*.ts", "components/**/*.tsx", "components/**/*.ts"],
     plugins: { "react-hooks": reactHooks },
@@ -90,9 +133,18 @@ export default tseslint.config(
       "no-restricted-globals": ["error", "process", "fetch", "performance", "crypto", "setTimeout"],
       "no-restricted-syntax": [
         "error",
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The clock is a fact." },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "The clock is a fact." },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: "Chance has no place here." },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: "The clock is a fact.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: "The clock is a fact.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: "Chance has no place here.",
+        },
       ],
     },
   },
@@ -106,7 +158,10 @@ export default tseslint.config(
   {
     files: ["lib/**/types.ts", "lib/**/*schema.ts"],
     rules: {
-      "no-restricted-imports": ["error", { paths: [{ name: "server-only", message: "Browsers read these files too." }] }],
+      "no-restricted-imports": [
+        "error",
+        { paths: [{ name: "server-only", message: "Browsers read these files too." }] },
+      ],
     },
   },
   {

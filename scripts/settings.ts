@@ -22,7 +22,8 @@ try {
   else if (verb === "apply" && file) await apply(file);
   else throw new Error("usage: npm run settings -- show | apply FILE");
 } catch (fault) {
-  const problems = fault instanceof ZodError ? fault.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) : [];
+  const problems =
+    fault instanceof ZodError ? fault.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) : [];
   console.error(problems.length > 0 ? problems.join("\n") : fault instanceof Error ? fault.message : fault);
   process.exitCode = 1;
 } finally {

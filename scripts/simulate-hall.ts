@@ -56,7 +56,9 @@ function* pushes(day: SimulatedDay, until: number, everyMs: number | null): Gene
 
 function lastInstant(day: SimulatedDay): number {
   return Math.max(
-    ...day.applicants.flatMap(({ timeline }) => Object.values(timeline).filter((at) => at !== null)),
+    ...day.applicants.flatMap(({ timeline }) =>
+      Object.values<number | null>({ ...timeline }).filter((at) => at !== null),
+    ),
   );
 }
 

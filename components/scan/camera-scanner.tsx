@@ -47,7 +47,9 @@ export function CameraScanner({
       tell(window.isSecureContext ? "missing" : "insecure");
       return;
     }
+    // Asked anew after every wait, since the component may have left meanwhile.
     const life = { over: false };
+    const over = () => life.over;
     let stream: MediaStream | undefined;
     let retry: ReturnType<typeof setTimeout> | undefined;
     const worker = new Worker(new URL("./decode.worker.ts", import.meta.url), { type: "module" });
@@ -55,19 +57,19 @@ export function CameraScanner({
     worker.addEventListener("message", (event: MessageEvent<DecodeAnswer>) => {
       busy = false;
       const { texts } = event.data;
-      if (!life.over && texts.length > 0) scanned([...new Set(texts)].join("\n"));
+      if (!over() && texts.length > 0) scanned([...new Set(texts)].join("\n"));
     });
     worker.addEventListener("error", () => {
       busy = false;
     });
 
     const look = () => {
-      if (life.over) return;
+      if (over()) return;
       element.requestVideoFrameCallback(look);
       if (busy || element.videoWidth === 0) return;
       busy = true;
       createImageBitmap(element).then(
-        (frame) => (life.over ? frame.close() : worker.postMessage({ frame }, [frame])),
+        (frame) => (over() ? frame.close() : worker.postMessage({ frame }, [frame])),
         () => {
           busy = false;
         },
@@ -78,24 +80,24 @@ export function CameraScanner({
       tell("starting");
       try {
         const opened = await openCamera();
-        if (life.over) return opened.getTracks().forEach((track) => track.stop());
+        if (over()) return opened.getTracks().forEach((track) => track.stop());
         stream = opened;
         // A camera that is pulled out and put back comes back by itself.
         opened.getVideoTracks()[0]?.addEventListener("ended", again);
         element.srcObject = opened;
         await element.play();
-        if (life.over) return;
+        if (over()) return;
         tell("live");
         element.requestVideoFrameCallback(look);
       } catch (fault) {
-        if (life.over) return;
+        if (over()) return;
         tell(stateOf(fault));
         again();
       }
     };
     const again = () => {
       clearTimeout(retry);
-      if (!life.over) retry = setTimeout(() => void start(), RETRY_MS);
+      if (!over()) retry = setTimeout(() => void start(), RETRY_MS);
     };
     void start();
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import type { DemoSignIn } from "@/lib/access/types";
 import { Field, PasswordField } from "./access/field";
 import { RefusalNote } from "./access/refusal-note";
@@ -24,7 +24,7 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
   const { pending, refusal, send } = useSend(signIn);
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (username && password) send({ username, password, next });
   };

@@ -23,7 +23,7 @@ const UNKNOWN_FACTOR = 10;
 const holder = globalThis as typeof globalThis & { __janjiLimits?: Map<string, RateLimiterMemory> };
 
 function limiter(budget: Budget, known = true): RateLimiterMemory {
-  const limits = (holder.__janjiLimits ??= new Map());
+  const limits = (holder.__janjiLimits ??= new Map<string, RateLimiterMemory>());
   const keyPrefix = known ? budget : `${budget}.unknown`;
   const existing = limits.get(keyPrefix);
   if (existing) return existing;

@@ -41,7 +41,8 @@ function demoSecret(dataDir: string): string {
 function parseDatabase(url: string | undefined, dataDir: string): Environment["database"] {
   if (!url) return { kind: "sqlite", file: path.resolve(dataDir, "janji.db") };
   if (/^postgres(ql)?:\/\//.test(url)) return { kind: "postgres", url };
-  if (url.startsWith("file:")) return { kind: "sqlite", file: path.resolve(/* turbopackIgnore: true */ url.slice("file:".length)) };
+  if (url.startsWith("file:"))
+    return { kind: "sqlite", file: path.resolve(/* turbopackIgnore: true */ url.slice("file:".length)) };
   throw new ConfigurationError("DATABASE_URL must begin with postgresql:// or file:");
 }
 

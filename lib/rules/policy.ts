@@ -123,7 +123,7 @@ function listOf<T extends string>(known: readonly T[], fewest: number) {
     if (!Array.isArray(input)) return "NOT_A_LIST";
     if (input.length < fewest) return "EMPTY_LIST";
     const values = known.filter((value) => input.includes(value));
-    if (!input.every((value) => known.includes(value))) return "UNKNOWN_VALUE";
+    if (!input.every((value: T) => known.includes(value))) return "UNKNOWN_VALUE";
     return values.length === input.length ? { value: values } : "DUPLICATE_VALUE";
   };
 }

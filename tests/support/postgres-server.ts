@@ -51,7 +51,7 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
   const data = path.join(folder, "data");
   const port = await freePort();
   as(path.join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "janji", "-E", "UTF8", "--no-sync"]);
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200`;
+  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200 -c fsync=off -c full_page_writes=off`;
   as(path.join(bin, "pg_ctl"), ["-D", data, "-w", "-o", options, "-l", path.join(folder, "log"), "start"]);
   const stop = () => {
     as(path.join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useState, useSyncExternalStore, type FormEvent } from "react";
+import { useState, useSyncExternalStore, type SubmitEvent } from "react";
 import { buttonClass, SHEET } from "../styles";
 import type { Send } from "../types";
 import { Field, PasswordField } from "./field";
@@ -42,7 +42,7 @@ export function SetupForm({ createFirst, passwordMin }: { createFirst: Send<neve
   const different = fields.password !== fields.passwordAgain;
   const set = (key: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [key]: event.target.value });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
     if (Object.keys(problems).length === 0 && !different) send({ ...fields, token });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import type { ActionRefusal } from "@/lib/platform/types";
+import type { ActionRefusal, ActionResult } from "@/lib/platform/types";
 import type { Send } from "../types";
 
 export interface Sending<Result> {
@@ -29,12 +29,15 @@ export function useSend<Result>(action: Send<Result>): Sending<Result> {
   return { pending, refusal, send, refuse };
 }
 
-async function reach<Result>(action: Send<Result>, input: unknown) {
+async function reach<Result>(
+  action: Send<Result>,
+  input: unknown,
+): Promise<ActionResult<Result> | undefined> {
   try {
     return await action(input);
   } catch (fault) {
     // A failed fetch is a TypeError; all else, such as Next's own signal to go elsewhere, is not ours to answer.
-    if (fault instanceof TypeError) return { ok: false, code: "LOST" } as const;
+    if (fault instanceof TypeError) return { ok: false, code: "LOST" };
     throw fault;
   }
 }

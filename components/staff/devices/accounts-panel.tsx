@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import type { AccountRow } from "@/lib/access/types";
 import { PasswordField } from "../access/field";
 import { RefusalNote } from "../access/refusal-note";
@@ -94,7 +94,7 @@ function NewPassword({
   const [password, setTyped] = useState("");
   const [asked, setAsked] = useState(false);
   const short = password.length < min;
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
     if (!short) send({ id: account.id, password }, close);

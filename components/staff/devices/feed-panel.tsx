@@ -67,8 +67,9 @@ function IssuedToken({ issued, close }: { issued: Issued; close: () => void }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     // Without TLS browsers give pages no clipboard; the token can still be selected by hand.
-    await navigator.clipboard?.writeText(issued.token);
-    setCopied(Boolean(navigator.clipboard));
+    if (!("clipboard" in navigator)) return;
+    await navigator.clipboard.writeText(issued.token);
+    setCopied(true);
   };
   return (
     <section

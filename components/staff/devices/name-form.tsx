@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { Field } from "../access/field";
 import { RefusalNote } from "../access/refusal-note";
 import { useSend } from "../access/use-send";
@@ -23,7 +23,7 @@ export function NameForm<Result>({
 }) {
   const { pending, refusal, send } = useSend(action);
   const [name, setName] = useState("");
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const wanted = name.trim();
     if (wanted === "") return;

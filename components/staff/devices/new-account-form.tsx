@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import type { Role } from "@/lib/access/types";
 import { Field, PasswordField } from "../access/field";
 import { newAccountProblems } from "../access/new-account-problems";
@@ -34,7 +34,7 @@ export function NewAccountForm({
   };
   const set = (key: keyof typeof EMPTY) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [key]: event.target.value });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
     setMade(null);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { Field } from "../access/field";
 import { RefusalNote } from "../access/refusal-note";
 import { useSend } from "../access/use-send";
@@ -23,7 +23,7 @@ export function RenameForm({
   const t = useTranslations("access");
   const { pending, refusal, send } = useSend(rename);
   const [wanted, setWanted] = useState(name);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (wanted.trim() !== "") send({ id, name: wanted.trim() }, close);
   };

@@ -176,7 +176,7 @@ describe("what the showcase's codes say", () => {
   it("is a number that is never delivered, no number, or two of them, for the cases made of text", () => {
     expect(parseBooking(showcasePayload("unknown", "", date))).toMatchObject({
       kind: "BOOKING",
-      code: expect.stringMatching(/^9909/),
+      code: expect.stringMatching(/^9909/) as string,
     });
     expect(parseBooking(showcasePayload("unreadable", "", date))).toEqual({ kind: "NONE" });
     expect(parseBooking(showcasePayload("ambiguous", "", date))).toEqual({ kind: "AMBIGUOUS" });

@@ -53,7 +53,7 @@ describe("a simulated hall day", () => {
         const { applicants, outage } = simulateDay(plan);
         expect([outage.startedAt, outage.endedAt]).toEqual([at("07:25", plan), at("07:50", plan)]);
         for (const { timeline } of applicants) {
-          const times = Object.values(timeline).filter((time) => time !== null);
+          const times = Object.values<number | null>({ ...timeline }).filter((time) => time !== null);
           expect(times).toEqual([...times].sort((a, b) => a - b));
           expect(new Set(times.map((time) => localParts(time, plan.timeZone).date))).toEqual(
             new Set([plan.serviceDate]),

@@ -50,10 +50,7 @@ async function inspect(page: Page, name: string, withAxe: boolean): Promise<void
   for (const language of ["English", "Indonesia"]) {
     await toggle(language);
     await expect(screen(page, name)).toBeVisible();
-    const fits = async (state: string) => {
-      expect(await misfits(page), `${name}, ${language}, ${state}`).toEqual([]);
-    };
-    await fits("plain");
+    await expect.poll(() => misfits(page), `${name}, ${language}`).toEqual([]);
     if (!withAxe) continue;
     const { violations } = await new AxeBuilder({ page }).analyze();
     const problems = violations.map(
@@ -62,11 +59,11 @@ async function inspect(page: Page, name: string, withAxe: boolean): Promise<void
     expect(problems, `${name}, ${language}`).toEqual([]);
   }
   await toggle(words.controls.largeText);
-  expect(await misfits(page), `${name}, larger text`).toEqual([]);
+  await expect.poll(() => misfits(page), `${name}, larger text`).toEqual([]);
   await toggle(words.controls.lowButtons);
-  expect(await misfits(page), `${name}, larger text, low buttons`).toEqual([]);
+  await expect.poll(() => misfits(page), `${name}, larger text, low buttons`).toEqual([]);
   await toggle(words.controls.largeText);
-  expect(await misfits(page), `${name}, low buttons`).toEqual([]);
+  await expect.poll(() => misfits(page), `${name}, low buttons`).toEqual([]);
   await toggle(words.controls.lowButtons);
 }
 

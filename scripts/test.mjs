@@ -24,10 +24,15 @@ function ensureServices() {
     console.log(`Installing ${missing.join(" and ")} for the tests …`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], { stdio: "inherit", env });
+    const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], {
+      stdio: "inherit",
+      env,
+    });
     if (status === 0) return;
   }
-  fail(`The tests need ${missing.join(" and ")}. On Debian: apt-get install ${missing.join(" ")}\n(Chromium elsewhere: set CHROMIUM_PATH.)`);
+  fail(
+    `The tests need ${missing.join(" and ")}. On Debian: apt-get install ${missing.join(" ")}\n(Chromium elsewhere: set CHROMIUM_PATH.)`,
+  );
 }
 
 function report(name, passed, failed, seconds) {
@@ -40,7 +45,10 @@ function report(name, passed, failed, seconds) {
 function step(name, args, { env = {}, count } = {}) {
   console.log(`== ${name}`);
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+  });
   const seconds = (performance.now() - started) / 1000;
   const counted = count?.() ?? null;
   if (!counted) return report(name, status === 0 ? 1 : 0, status === 0 ? 0 : 1, seconds);
@@ -63,7 +71,14 @@ function playwrightCount(file) {
 
 const vitest = (name, project) => {
   const file = path.join(RESULTS, `${project}.json`);
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json"];
+  const args = [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+  ];
   step(name, [...args, `--outputFile.json=${file}`], { count: () => vitestCount(file) });
 };
 

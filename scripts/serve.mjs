@@ -1,11 +1,12 @@
 // Migrates and serves what has been built. `npm start` comes here after ensure.mjs; so do service managers and tests.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { buildId, ensureBuild } from "./ensure.mjs";
+import { buildId, ensureBuild, ensureGenerated } from "./ensure.mjs";
 
 export const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
 
 if (existsSync(".env")) process.loadEnvFile(".env");
+ensureGenerated();
 ensureBuild();
 
 const migrated = spawnSync(process.execPath, [...TYPESCRIPT, "scripts/migrate.ts"], { stdio: "inherit" });

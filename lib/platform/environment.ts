@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** What the process was told from outside; every variable is described in .env.example. */
@@ -24,18 +24,23 @@ export class ConfigurationError extends Error {
 
 const SECRET_LENGTH = 32;
 
+/** The demo makes its own secret once; of two processes started together one gives it and both read the same. */
 function demoSecret(dataDir: string): string {
   const file = path.join(dataDir, "demo-secret");
-  mkdirSync(dataDir, { recursive: true });
-  try {
-    // Exclusive creation: of two processes started together one writes it and both read the same.
-    writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    const draft = `${file}.${randomBytes(8).toString("hex")}`;
+    writeFileSync(draft, randomBytes(32).toString("base64url"), { mode: 0o600 });
+    try {
+      // A link appears whole or not at all, unlike a file that is still being written.
+      linkSync(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    } finally {
+      unlinkSync(draft);
+    }
   }
-  const secret = readFileSync(file, "utf8");
-  // The other process may be between creating and writing; its 43 characters come at once, so one more look is enough.
-  return secret.length >= SECRET_LENGTH ? secret : readFileSync(file, "utf8");
+  return readFileSync(file, "utf8");
 }
 
 function parseDatabase(url: string | undefined, dataDir: string): Environment["database"] {

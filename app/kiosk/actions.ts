@@ -6,18 +6,10 @@ import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { settlePrintJob } from "@/lib/printing/print-jobs";
 import type { VoucherSlip } from "@/lib/printing/types";
-import { checkInput, settlePrintInput } from "@/lib/vouchers/kiosk-schema";
-import { reprintAtKiosk } from "@/lib/vouchers/reprint";
+import { settlePrintInput } from "@/lib/vouchers/kiosk-schema";
 import type { KioskAnswer } from "@/lib/vouchers/types";
 import { z } from "zod";
-import { checkAtKiosk } from "./check-at-kiosk";
-
-const reprint = action({
-  name: "kiosk.reprint",
-  guard: kioskGuard,
-  schema: checkInput,
-  run: ({ context, input, requestId }) => reprintAtKiosk({ ...context, requestId }, input),
-});
+import { checkAtKiosk, reprintLimited } from "./check-at-kiosk";
 
 const settle = action({
   name: "kiosk.settle-print",
@@ -43,7 +35,7 @@ export async function checkBookingAction(input: unknown): Promise<ActionResult<K
 export async function reprintAction(
   input: unknown,
 ): Promise<ActionResult<{ printJobId: string; slip: VoucherSlip; reprintLeft: boolean }>> {
-  return reprint(input);
+  return reprintLimited(input);
 }
 
 /** What became of a slip. `{ printJobId, state }` */

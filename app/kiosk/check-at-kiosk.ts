@@ -5,6 +5,7 @@ import { admitScan, clientAddress, recordMiss } from "@/lib/access/rate-limits";
 import { action } from "@/lib/platform/action";
 import { checkBooking } from "@/lib/vouchers/check-booking";
 import { checkInput } from "@/lib/vouchers/kiosk-schema";
+import { reprintAtKiosk } from "@/lib/vouchers/reprint";
 
 /** One scan at an enrolled kiosk, behind the server action and behind the route that repeats it under the same key. */
 export const checkAtKiosk = action({
@@ -18,6 +19,21 @@ export const checkAtKiosk = action({
       return { ok: false, code: "TOO_MANY", details: { retryAfterMs: admission.retryAfterMs } };
     const answer = await checkBooking({ ...context, requestId }, input);
     if (answer.ok && answer.value.outcome === "UNKNOWN_BOOKING") await recordMiss(source);
+    return answer;
+  },
+});
+
+/** The one unaided reprint, within the same limits: a refusal costs what an unknown booking costs. */
+export const reprintLimited = action({
+  name: "kiosk.reprint",
+  guard: kioskGuard,
+  schema: checkInput,
+  run: async ({ context, input, requestId }) => {
+    const source = { kioskId: context.kiosk.id, address: clientAddress(await headers()) };
+    const admission = await admitScan(source);
+    if (!admission.ok) return { ok: false, code: "TOO_MANY" };
+    const answer = await reprintAtKiosk({ ...context, requestId }, input);
+    if (!answer.ok) await recordMiss(source);
     return answer;
   },
 });

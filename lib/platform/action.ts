@@ -43,11 +43,18 @@ export function action<Context, Schema extends z.ZodType, Result>(
         log.warn({ action: options.name, requestId }, "busy");
         return { ok: false, code: "BUSY" };
       }
-      // The message of a database fault may hold values, so only its kind is logged.
+      // A database fault tells values in its message, over several lines: only its kind and where it was are logged.
       const kind = fault instanceof Error ? fault.name : typeof fault;
       const code =
         typeof fault === "object" && fault !== null && "code" in fault ? String(fault.code) : undefined;
-      const stack = fault instanceof Error ? fault.stack?.split("\n").slice(1, 6).join("\n") : undefined;
+      const stack =
+        fault instanceof Error
+          ? fault.stack
+              ?.split("\n")
+              .filter((line) => /^\s+at /.test(line))
+              .slice(0, 6)
+              .join("\n")
+          : undefined;
       log.error({ action: options.name, requestId, kind, code, stack }, "fault");
       return { ok: false, code: "FAULT", requestId };
     }

@@ -21,6 +21,8 @@ interface Door {
 
 const POSTGRES_WRITERS = 10;
 const POSTGRES_READERS = 5;
+/** Faults without the query that they came from: its values are people's. */
+const QUIET = { errorFormat: "minimal" } as const;
 const MAX_WAITING = 400;
 const MAX_TRIES = 12;
 
@@ -31,14 +33,15 @@ function openDoor(): Door {
   const { database } = environment();
   if (database.kind === "sqlite") {
     return {
-      writer: new PrismaClient({ adapter: sqliteAdapter(database.file) }),
-      reader: new PrismaClient({ adapter: sqliteAdapter(database.file, { readOnly: true }) }),
+      writer: new PrismaClient({ ...QUIET, adapter: sqliteAdapter(database.file) }),
+      reader: new PrismaClient({ ...QUIET, adapter: sqliteAdapter(database.file, { readOnly: true }) }),
       admit: pLimit(1),
     };
   }
   const postgres = (connections: number, readOnly: boolean) =>
     // The two clients are generated from one schema; their types differ in name only.
     new PostgresClient({
+      ...QUIET,
       adapter: postgresAdapter(database.url, connections, { readOnly }),
     }) as unknown as PrismaClient;
   return {

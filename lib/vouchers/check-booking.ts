@@ -5,6 +5,7 @@ import type { OfficeSettings } from "@/lib/office/schema";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { reader, type Tx } from "@/lib/platform/database";
+import { keyedHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
 import type { Ticket, Voucher } from "@/lib/platform/generated/sqlite/client";
 import { queuePrintJob } from "@/lib/printing/print-jobs";
@@ -42,7 +43,9 @@ export async function checkBooking(call: KioskCall, input: CheckInput): Promise<
   if (parsed.kind === "NONE") return wrap({ outcome: "UNREADABLE" });
   if (parsed.kind === "AMBIGUOUS") return wrap({ outcome: "AMBIGUOUS" });
   const bookingCode = parsed.code.toUpperCase();
-  return wrap(await oncePerKey(input.key, call.kiosk.id, (tx) => check(tx, call, bookingCode, settings)));
+  // A key repeats one question, not another: the booking is part of it, though never stored as it is.
+  const scope = `${call.kiosk.id}:${keyedHash("request-scope", bookingCode).toString("hex", 0, 8)}`;
+  return wrap(await oncePerKey(input.key, scope, (tx) => check(tx, call, bookingCode, settings)));
 }
 
 async function check(

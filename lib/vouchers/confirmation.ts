@@ -29,6 +29,17 @@ export function obstacleTo(
   return ticket.underReview === false ? null : "AUTHORISED_OFFICIAL";
 }
 
+/** A flag on any of the applicant's tickets of the date counts, not only on the one that the voucher rests on. */
+export async function flagOf(
+  db: Pick<Tx, "ticket">,
+  { ticketId, serviceDate, applicantRef }: Pick<Voucher, "ticketId" | "serviceDate" | "applicantRef">,
+): Promise<Pick<Ticket, "underReview">> {
+  const where = { OR: [{ id: ticketId }, { serviceDate, applicantRef }] };
+  const flags = await db.ticket.findMany({ where, select: { id: true, underReview: true } });
+  const own = flags.find(({ id }) => id === ticketId)?.underReview ?? null;
+  return { underReview: flags.some(({ underReview }) => underReview === true) ? true : own };
+}
+
 /**
  * Takes a voucher from ISSUED to CONFIRMED in the caller's transaction, which holds its row: the officer has the
  * applicant before them (F.2.d). Evaluates again and keeps the evidence, also when it is refused.
@@ -45,7 +56,7 @@ export async function confirmLocked(
   const finding = await evaluate(tx, [ticket], at, settings);
   const moved = transition(status, { type: "CONFIRM", today: finding.serviceDate });
   if (!moved.ok) return { ok: false, code: moved.reason };
-  const obstacle = obstacleTo(voucher, ticket, finding);
+  const obstacle = obstacleTo(voucher, await flagOf(tx, voucher), finding);
   const byId = call.account.id;
   const written = override?.trim() || null;
   const overruled = obstacle !== null && can(call.account.role, "undo.others") && written !== null;

@@ -30,31 +30,42 @@ function printAgain(
   requestId: string,
 ): Promise<Reprint> {
   const unaided = "kioskId" in requester;
-  return oncePerKey<Reprint>(key, unaided ? requester.kioskId : requester.byId, async (tx) => {
-    const locked = await lockVoucher(tx, voucherId);
-    if (!locked) return { ok: false, code: "UNKNOWN_VOUCHER" };
-    const { voucher } = locked;
-    const settings = await readSettings(tx);
-    const at = now();
-    if (voucher.serviceDate !== localDate(at.getTime(), settings.timeZone))
-      return { ok: false, code: "OTHER_DAY" };
-    if (voucher.state === "WITHHELD" || voucher.state === "LAPSED") return { ok: false, code: voucher.state };
-    const printed = await tx.printJob.count({ where: { voucherId, kioskId: { not: null } } });
-    if (unaided && printed >= UNAIDED_COPIES) return { ok: false, code: "ASK_STAFF" };
-    const job = await queuePrintJob(tx, { kind: "VOUCHER", voucherId, ...requester });
-    const byId = unaided ? null : requester.byId;
-    await tx.voucherEvent.create({ data: { voucherId, at, kind: "REPRINTED", byId } });
-    const actor = unaided
-      ? ({ kind: "KIOSK", id: requester.kioskId } as const)
-      : ({ kind: "OFFICER", id: requester.byId } as const);
-    const subject = { kind: "voucher", id: voucherId };
-    await appendAudit(tx, { actor, action: "print.requested", subject, data: { copy: job.copy }, requestId });
-    const slip = voucherSlip(voucher, voucherToken(voucherId), settings);
-    return {
-      ok: true,
-      value: { printJobId: job.id, slip, reprintLeft: unaided && printed + 1 < UNAIDED_COPIES },
-    };
-  });
+  return oncePerKey<Reprint>(
+    key,
+    `${unaided ? requester.kioskId : requester.byId}:reprint:${voucherId}`,
+    async (tx) => {
+      const locked = await lockVoucher(tx, voucherId);
+      if (!locked) return { ok: false, code: "UNKNOWN_VOUCHER" };
+      const { voucher } = locked;
+      const settings = await readSettings(tx);
+      const at = now();
+      if (voucher.serviceDate !== localDate(at.getTime(), settings.timeZone))
+        return { ok: false, code: "OTHER_DAY" };
+      if (voucher.state === "WITHHELD" || voucher.state === "LAPSED")
+        return { ok: false, code: voucher.state };
+      const printed = await tx.printJob.count({ where: { voucherId, kioskId: { not: null } } });
+      if (unaided && printed >= UNAIDED_COPIES) return { ok: false, code: "ASK_STAFF" };
+      const job = await queuePrintJob(tx, { kind: "VOUCHER", voucherId, ...requester });
+      const byId = unaided ? null : requester.byId;
+      await tx.voucherEvent.create({ data: { voucherId, at, kind: "REPRINTED", byId } });
+      const actor = unaided
+        ? ({ kind: "KIOSK", id: requester.kioskId } as const)
+        : ({ kind: "OFFICER", id: requester.byId } as const);
+      const subject = { kind: "voucher", id: voucherId };
+      await appendAudit(tx, {
+        actor,
+        action: "print.requested",
+        subject,
+        data: { copy: job.copy },
+        requestId,
+      });
+      const slip = voucherSlip(voucher, voucherToken(voucherId), settings);
+      return {
+        ok: true,
+        value: { printJobId: job.id, slip, reprintLeft: unaided && printed + 1 < UNAIDED_COPIES },
+      };
+    },
+  );
 }
 
 /** An officer prints the same slip again. Refusals: UNKNOWN_VOUCHER, OTHER_DAY, WITHHELD, LAPSED. */

@@ -10,8 +10,8 @@ const MAX_LOST_RACES = 5;
 /**
  * Runs `work` in one transaction, once a request key: a repeat by the same caller gets the stored answer, and `work` is
  * not run again. The key is looked at before anything else. Keys live on the system's clock, also in the demo.
- * @param scope the kiosk's or account's id: nobody gets an answer under somebody else's key.
- * @throws RangeError when the key was used by another caller.
+ * @param scope who asks and about what: a key gives no answer to somebody else, nor to another question.
+ * @throws RangeError when the key was used by another caller or for another question.
  */
 export async function oncePerKey<T>(key: string, scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let race = 1; ; race += 1) {

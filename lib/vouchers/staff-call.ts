@@ -41,7 +41,7 @@ export async function changeVoucher(
   { voucherId, key }: { readonly voucherId: string; readonly key: string },
   change: (tx: Tx, locked: LockedVoucher, settings: OfficeSettings, at: Date) => Promise<Effect>,
 ): Promise<ActionResult<VoucherView>> {
-  const effect = await oncePerKey<Effect>(key, call.account.id, async (tx) => {
+  const effect = await oncePerKey<Effect>(key, `${call.account.id}:${voucherId}`, async (tx) => {
     const locked = await lockVoucher(tx, voucherId);
     if (!locked) return { ok: false, code: "UNKNOWN_VOUCHER" };
     return change(tx, locked, await readSettings(tx), now());

@@ -31,7 +31,7 @@ export function decideTicket(
   { ticketId, key }: TicketKey,
   change: (tx: Tx, locked: LockedTicket) => Promise<Effect>,
 ): Promise<Effect> {
-  return oncePerKey<Effect>(key, call.account.id, async (tx) => {
+  return oncePerKey<Effect>(key, `${call.account.id}:${ticketId}`, async (tx) => {
     const data = { checks: { increment: 1 } };
     const [ticket] = await tx.ticket.updateManyAndReturn({ where: { id: ticketId }, data });
     if (!ticket) return { ok: false, code: "UNKNOWN_TICKET" };

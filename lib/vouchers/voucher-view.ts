@@ -8,7 +8,7 @@ import type { Prisma } from "@/lib/platform/generated/sqlite/client";
 import type { Clause, ClauseResult } from "@/lib/rules/types";
 import { OWN_UNDO_MS, VOUCHER_STEPS } from "@/lib/rules/voucher-states";
 import { officerClauses } from "./clause-views";
-import { obstacleTo } from "./confirmation";
+import { flagOf, obstacleTo } from "./confirmation";
 import { evaluate } from "./evaluate";
 import type { StepView, VoucherView } from "./types";
 
@@ -59,7 +59,8 @@ export async function buildVoucherView(
   const names = await accountNames([...new Set(ids.filter((id) => id !== null))]);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? "–"));
   const first = evidence.decisions[0];
-  const obstacle = evidence.state === "COMPLETED" ? null : obstacleTo(evidence, evidence.ticket, finding);
+  const obstacle =
+    evidence.state === "COMPLETED" ? null : obstacleTo(evidence, await flagOf(reader(), evidence), finding);
   const { withheldAt, withheldById, withheldReason } = evidence;
   return {
     id: evidence.id,

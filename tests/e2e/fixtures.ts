@@ -1,5 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { startServer, type RunningServer } from "../support/server";
+import { awake } from "./kiosk";
 
 export { expect };
 
@@ -62,7 +63,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   kiosk: async ({ context, page }, use) => {
     await countPrints(context);
     await page.goto("/kiosk");
-    await expect(page.locator('[data-screen="attract"]')).toBeVisible();
+    await awake(page);
     await use(page);
   },
 });

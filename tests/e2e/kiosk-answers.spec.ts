@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { officeNow } from "../support/feed";
 import type { RunningServer } from "../support/server";
 import { expect, prints, test } from "./fixtures";
-import { button, scan, screen, words } from "./kiosk";
+import { awake, button, scan, screen, words } from "./kiosk";
 import { arrive } from "./outcomes";
 
 /** A kiosk PC whose battery is empty. */
@@ -40,7 +40,7 @@ test.describe("still inside the promise", () => {
       } as DateConstructor;
     }, WRONG_BY_MS);
     await page.goto("/kiosk");
-    await expect(screen(page, "attract")).toBeVisible();
+    await awake(page);
     const booking = await arrive(office, 70);
     const again = (await officeNow(office)) + 50 * 60_000;
     await scan(page, booking);
@@ -113,20 +113,23 @@ test.describe("the way to an officer", () => {
       { applicationType: "REPLACEMENT", replacementReason: "LOST" },
     ] as const;
     const bodies: string[] = [];
+    // Read on the way: a browser does not keep the bodies of streamed answers for long.
+    await kiosk.route("**/kiosk", async (route) => {
+      if (route.request().method() !== "POST") return route.fallback();
+      const response = await route.fetch();
+      const body = await response.text();
+      if (body.includes("SEE_OFFICER")) bodies.push(body);
+      return route.fulfill({ response, body });
+    });
     for (const cause of causes) {
       const booking = await arrive(office, 130, () => cause);
-      const answered = kiosk.waitForResponse((response) =>
-        (response.request().postData() ?? "").includes(booking),
-      );
       await scan(kiosk, booking);
-      const body = await (await answered).text();
       await expect(screen(kiosk, "see-officer")).toBeVisible();
       await button(kiosk, words.seeOfficer.yes).click();
       await button(kiosk, words.seeOfficer.done).click();
       await expect(screen(kiosk, "attract")).toBeVisible();
-      expect(body).toContain("SEE_OFFICER");
-      bodies.push(body);
     }
+    expect(bodies).toHaveLength(causes.length);
     expect(new Set(bodies.map(({ length }) => length)).size).toBe(1);
     const apart = bodies.map((body) =>
       body.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, "ID").replace(/\b\d{13}\b/g, "INSTANT"),

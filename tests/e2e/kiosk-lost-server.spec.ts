@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import path from "node:path";
 import { startServer } from "../support/server";
 import { countPrints, expect, test } from "./fixtures";
-import { scan, screen } from "./kiosk";
+import { awake, scan, screen } from "./kiosk";
 import { arrive } from "./outcomes";
 
 test("a lost server is said, and its answer comes by itself under the same key", async ({
@@ -18,7 +18,7 @@ test("a lost server is said, and its answer comes by itself under the same key",
   await countPrints(context);
   const page = await context.newPage();
   await page.goto("/kiosk");
-  await expect(screen(page, "attract")).toBeVisible();
+  await awake(page);
   const keys: string[] = [];
   page.on("request", (request) => {
     const [, key] = /"key":"([\w-]+)"/.exec(request.postData() ?? "") ?? [];

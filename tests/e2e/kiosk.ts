@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import id from "@/messages/id/kiosk.json" with { type: "json" };
 
 /** The kiosk's Indonesian words, so that a test names a button as people read it. */
@@ -7,10 +7,16 @@ export const words = id;
 /** A screen of the kiosk by its name. */
 export const screen = (page: Page, name: string): Locator => page.locator(`[data-screen="${name}"]`);
 
+/** The attract screen, and the page behind it awake: it has looked for a camera, so it hears a scanner too. */
+export async function awake(page: Page): Promise<void> {
+  await expect(screen(page, "attract").locator('[data-camera]:not([data-camera="starting"])')).toBeVisible();
+}
+
 export const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
 
 /** A scanner's keys come this many milliseconds apart. */
 const KEY_MS = 5;
+const BETWEEN_SCANS_MS = 250;
 
 /**
  * Types as a USB scanner does: a key every few milliseconds, Enter for a line's end and at the close. The browser gets
@@ -31,6 +37,8 @@ export async function scan(page: Page, payload: string): Promise<void> {
   });
   await Promise.all(sent);
   await device.detach();
+  // No hand pulls the trigger twice within this time; the reader takes what comes closer for one code of several lines.
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), BETWEEN_SCANS_MS);
 }
 
 /** Enters a booking number by touching the keypad's keys, from the attract screen. */

@@ -1,7 +1,10 @@
+import { boundedJson } from "@/lib/platform/bounded-text";
 import { sameOrigin } from "@/lib/platform/same-origin";
 import { checkAtKiosk } from "../check-at-kiosk";
 
 export const dynamic = "force-dynamic";
+
+const LARGEST_BODY = 16_384;
 
 const noStore = { headers: { "cache-control": "no-store" } };
 
@@ -12,14 +15,7 @@ const noStore = { headers: { "cache-control": "no-store" } };
 export async function POST(request: Request): Promise<Response> {
   if (!sameOrigin(request))
     return Response.json({ ok: false, code: "OTHER_ORIGIN" }, { ...noStore, status: 403 });
-  const text = await request.text();
-  if (text.length > 16_384)
-    return Response.json({ ok: false, code: "BAD_INPUT" }, { ...noStore, status: 413 });
-  let input: unknown;
-  try {
-    input = JSON.parse(text);
-  } catch {
-    return Response.json({ ok: false, code: "BAD_INPUT" }, { ...noStore, status: 400 });
-  }
-  return Response.json(await checkAtKiosk(input), noStore);
+  const body = await boundedJson(request, LARGEST_BODY);
+  if (!body) return Response.json({ ok: false, code: "BAD_INPUT" }, { ...noStore, status: 400 });
+  return Response.json(await checkAtKiosk(body.value), noStore);
 }

@@ -1,3 +1,5 @@
+import { boundedJson } from "@/lib/platform/bounded-text";
+import { sameOrigin } from "@/lib/platform/same-origin";
 import type { ActionResult } from "@/lib/platform/types";
 import { answerCallAction } from "../../actions/calls";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
@@ -45,14 +47,6 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
 const refused = (code: string) =>
   Response.json({ ok: false, code }, { headers: { "cache-control": "no-store" } });
 
-/** Only this site's own pages: what Next checks for server actions, for the route that repeats them. */
-function sameOrigin(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site !== null) return site === "same-origin";
-  const origin = request.headers.get("origin");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
-}
-
 /** Says that the server is there and nothing else; pages ask before they refresh themselves. */
 export function GET(): Response {
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
@@ -65,14 +59,8 @@ export function GET(): Response {
 export async function POST(request: Request): Promise<Response> {
   if (!sameOrigin(request)) return new Response(null, { status: 403 });
   if (!request.headers.get("content-type")?.startsWith("application/json")) return refused("BAD_INPUT");
-  const text = await request.text();
-  if (text.length > LARGEST_BODY) return refused("BAD_INPUT");
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return refused("BAD_INPUT");
-  }
+  const json = await boundedJson(request, LARGEST_BODY);
+  const body = json?.value;
   if (typeof body !== "object" || body === null || !("name" in body) || !("input" in body)) {
     return refused("BAD_INPUT");
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { feedGuard } from "@/lib/access/guards";
 import { admitFeed } from "@/lib/access/rate-limits";
+import { boundedText } from "@/lib/platform/bounded-text";
 import { BusyError } from "@/lib/platform/faults";
 import { log } from "@/lib/platform/log";
 import { ingestTickets } from "@/lib/queue/ingest";
@@ -15,20 +16,6 @@ const problem = (status: number, code: string, detail: string, headers: Record<s
     { error: { code, detail } },
     { status, headers: { "cache-control": "no-store", ...headers } },
   );
-
-/** Reads a body up to the limit without trusting its announced length; null when it is longer. */
-async function boundedText(request: Request): Promise<string | null> {
-  if (!request.body) return "";
-  const decoder = new TextDecoder();
-  let size = 0;
-  let text = "";
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
 
 function parseJson(text: string): { readonly value: unknown } | null {
   try {
@@ -56,7 +43,7 @@ export async function POST(request: Request): Promise<Response> {
     }
     const type = request.headers.get("content-type") ?? "";
     if (!/^application\/json\b/i.test(type)) return problem(415, "NOT_JSON", "Send application/json");
-    const text = await boundedText(request);
+    const text = await boundedText(request, MAX_BODY_BYTES);
     if (text === null) return problem(413, "TOO_LARGE", `At most ${MAX_BODY_BYTES} bytes a delivery`);
     const json = parseJson(text);
     if (!json) return problem(400, "MALFORMED_JSON", "The body is not JSON");

@@ -27,6 +27,7 @@ export type AuditAction =
   | "voucher.lapsed"
   | "voucher.viewed"
   | "ticket.withheld"
+  | "ticket.reopened"
   | "ticket.viewed"
   | "tickets.ingested"
   | "ticket.entered"

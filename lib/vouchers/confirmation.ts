@@ -42,7 +42,7 @@ export async function flagOf(
 
 /**
  * Takes a voucher from ISSUED to CONFIRMED in the caller's transaction, which holds its row: the officer has the
- * applicant before them (F.2.d). Evaluates again and keeps the evidence, also when it is refused.
+ * applicant before them (F.2.d). Evaluates again and keeps the evidence, also when an obstacle refuses it.
  */
 export async function confirmLocked(
   tx: Tx,

@@ -151,7 +151,7 @@ export function reopenTicket(
       actor: { kind: "OFFICER", id: byId },
       subject: { kind: "ticket", id: ticket.id },
     } as const;
-    await appendAudit(tx, { ...event, action: "voucher.reopened", requestId });
+    await appendAudit(tx, { ...event, action: "ticket.reopened", requestId });
     return { ok: true };
   });
 }

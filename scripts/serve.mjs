@@ -13,20 +13,15 @@ const migrated = spawnSync(process.execPath, [...TYPESCRIPT, "scripts/migrate.ts
 if (migrated.status !== 0) process.exit(1);
 
 const port = process.env.PORT ?? "3000";
-const host = process.env.HOST ?? "0.0.0.0";
-const server = spawn(
-  process.execPath,
-  ["node_modules/next/dist/bin/next", "start", "--port", port, "--hostname", host],
-  {
-    stdio: "inherit",
-    env: {
-      ...process.env,
-      PORT: port,
-      JANJI_BUILD: buildId(),
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
+const server = spawn(process.execPath, ["scripts/http-server.mjs"], {
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    PORT: port,
+    JANJI_BUILD: buildId(),
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
   },
-);
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 1));

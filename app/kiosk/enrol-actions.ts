@@ -4,7 +4,7 @@ import { z } from "zod";
 import { kioskGuard } from "@/lib/access/guards";
 import { rememberKiosk } from "@/lib/access/kiosk-cookie";
 import { enrolDemoKiosk, enrolKiosk } from "@/lib/access/kiosks";
-import { enrolmentGuard } from "@/lib/access/public-guards";
+import { demoEnrolmentGuard, enrolmentGuard } from "@/lib/access/public-guards";
 import { enrolInput } from "@/lib/access/schema";
 import type { KnownKiosk } from "@/lib/access/types";
 import { action } from "@/lib/platform/action";
@@ -24,7 +24,7 @@ const enrolByCode = action({
 
 const enrolDemo = action({
   name: "kiosk.enrol-demo",
-  guard: enrolmentGuard,
+  guard: demoEnrolmentGuard,
   schema: z.undefined(),
   run: async ({ requestId }): Promise<ActionResult<KnownKiosk>> => {
     // Asked twice, a browser stays the kiosk that it is.

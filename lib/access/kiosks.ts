@@ -68,7 +68,7 @@ export async function enrolKiosk(
 }
 
 /**
- * The demo enrols itself: any browser that opens the kiosk gets a kiosk of its own.
+ * The demo enrols itself. Whichever browser opens the kiosk gets a kiosk of its own.
  * Refuses with NOT_ENROLLED in a real office.
  */
 export async function enrolDemoKiosk(

@@ -1,7 +1,13 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { GuardAnswer } from "@/lib/platform/types";
-import { admitEnrolment, admitSignIn, clientAddress, type Admission } from "./rate-limits";
+import {
+  admitDemoEnrolment,
+  admitEnrolment,
+  admitSignIn,
+  clientAddress,
+  type Admission,
+} from "./rate-limits";
 
 type PublicAnswer = GuardAnswer<{ headers: Headers }>;
 
@@ -16,3 +22,6 @@ export const signInGuard = () => limited(admitSignIn);
 
 /** For a browser that is not a kiosk yet: bounded by address only. Refuses with TOO_MANY. */
 export const enrolmentGuard = () => limited(admitEnrolment);
+
+/** For a browser that makes itself a kiosk of the demo. Refuses with TOO_MANY. */
+export const demoEnrolmentGuard = () => limited(admitDemoEnrolment);

@@ -12,6 +12,7 @@ const BUDGETS = {
   "miss.address": { points: 20, duration: 60 },
   "sign-in.address": { points: 20, duration: 60 },
   "enrol.address": { points: 10, duration: 60 },
+  "enrol-demo.address": { points: 120, duration: 60 },
   "feed.token": { points: 120, duration: 60 },
 } as const;
 type Budget = keyof typeof BUDGETS;
@@ -56,11 +57,12 @@ async function spent(budget: Budget, key: string | null): Promise<Admission> {
 }
 
 /**
- * The address a request came from, or null when it cannot be known: X-Forwarded-For is anybody's to write unless a
- * proxy of ours wrote its last entry (JANJI_TRUST_PROXY).
+ * The address a request came from, or null when it cannot be known. scripts/http-server.mjs writes the socket's own
+ * into X-Forwarded-For; with JANJI_TRUST_PROXY the last entry is that of our own proxy. Other servers, like the
+ * development one, leave the header to anybody, so there it is not read.
  */
 export function clientAddress(headers: Headers): string | null {
-  if (!environment().trustProxy) return null;
+  if (!environment().addressKnown) return null;
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || null;
 }
 
@@ -92,6 +94,11 @@ export function admitSignIn(address: string | null): Promise<Admission> {
 /** 10 enrolments a minute an address. */
 export function admitEnrolment(address: string | null): Promise<Admission> {
   return consume("enrol.address", address);
+}
+
+/** 120 screens of the demo a minute an address: they guess no code, and only fill the list. */
+export function admitDemoEnrolment(address: string | null): Promise<Admission> {
+  return consume("enrol-demo.address", address);
 }
 
 /** 120 deliveries a minute a feed token; a delivery is a batch. */

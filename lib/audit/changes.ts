@@ -31,7 +31,8 @@ async function poll(): Promise<void> {
   busy = true;
   try {
     const mark = await changeMark();
-    const changed = lastMark !== undefined && mark !== lastMark;
+    // The first look of a first listener counts as a change: what was written since it began to listen is in it.
+    const changed = mark !== lastMark;
     lastMark = mark;
     if (changed) for (const listener of [...listeners]) listener();
   } catch (fault) {

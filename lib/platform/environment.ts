@@ -15,7 +15,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** Demo and tests only: the demo clock's first service date and minutes after local midnight. */
   readonly demoDate: string | null;
-  readonly trustProxy: boolean;
+  /** Whether X-Forwarded-For ends with what our own server or our own proxy saw. */
+  readonly addressKnown: boolean;
 }
 
 export class ConfigurationError extends Error {
@@ -61,6 +62,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const dataDir = path.resolve(/* turbopackIgnore: true */ source.JANJI_DATA_DIR ?? "data");
   const database = parseDatabase(source.DATABASE_URL, dataDir);
   const port = source.PORT ?? "3000";
+  const addressKnown = source.JANJI_TRUST_PROXY === "1" || source.JANJI_HTTP_SERVER === "own";
   const publicUrl = (source.JANJI_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
   if (!URL.canParse(publicUrl)) throw new ConfigurationError("JANJI_PUBLIC_URL is not an address");
   if (mode === "real") {
@@ -68,6 +70,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     if (secret.length < SECRET_LENGTH) {
       throw new ConfigurationError(
         `JANJI_SECRET must have at least ${SECRET_LENGTH} characters; make one with: openssl rand -base64 48`,
+      );
+    }
+    if (!source.JANJI_PUBLIC_URL) {
+      throw new ConfigurationError(
+        "JANJI_PUBLIC_URL must be the address under which browsers reach the office, like https://janji.example",
       );
     }
     if (source.JANJI_DEMO_DATE) throw new ConfigurationError("JANJI_DEMO_DATE is for the demo office only");
@@ -78,7 +85,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       secret,
       publicUrl,
       demoDate: null,
-      trustProxy: source.JANJI_TRUST_PROXY === "1",
+      addressKnown,
     };
   }
   const demoDate = source.JANJI_DEMO_DATE ?? null;
@@ -94,7 +101,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     secret,
     publicUrl,
     demoDate,
-    trustProxy: source.JANJI_TRUST_PROXY === "1",
+    addressKnown,
   };
 }
 

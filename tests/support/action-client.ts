@@ -31,7 +31,11 @@ function actionId(name: string): string {
 export class ActionClient {
   readonly #cookies = new Map<string, string>();
 
-  constructor(private readonly home: Server) {}
+  /** @param claims further headers that this client sends with everything, true or not */
+  constructor(
+    private readonly home: Server,
+    private readonly claims: () => Readonly<Record<string, string>> = () => ({}),
+  ) {}
 
   #keep(response: Response): void {
     for (const cookie of response.headers.getSetCookie()) {
@@ -42,7 +46,7 @@ export class ActionClient {
 
   #headers(server: Server): Record<string, string> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    return { origin: server.url, ...(cookie ? { cookie } : {}) };
+    return { ...this.claims(), origin: server.url, ...(cookie ? { cookie } : {}) };
   }
 
   /** Calls a server action as its page would; `server` is another process of the same office, where given. */

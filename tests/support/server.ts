@@ -76,7 +76,9 @@ function environmentOf(options: ServerOptions, dataDir: string, port: number): N
     JANJI_DATA_DIR: dataDir,
     JANJI_BUILD: readFileSync(path.join(ROOT, distDir(), "BUILD_ID"), "utf8").trim(),
     ...(database ? { DATABASE_URL: database } : {}),
-    ...(mode === "demo" ? { JANJI_DEMO_DATE: date } : { JANJI_SECRET: TEST_SECRET }),
+    ...(mode === "demo"
+      ? { JANJI_DEMO_DATE: date }
+      : { JANJI_SECRET: TEST_SECRET, JANJI_PUBLIC_URL: `http://localhost:${port}` }),
     ...env,
   };
 }
@@ -141,8 +143,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const url = `http://localhost:${port}`;
   const migrating = run(["--conditions=react-server", "--import", "tsx", "scripts/migrate.ts"], env);
   if ((await migrating.ended) !== 0) throw new Error(`Migrating failed:\n${migrating.log()}`);
-  const next = ["node_modules/next/dist/bin/next", "start", "--port", String(port), "--hostname", "0.0.0.0"];
-  const serving = run(next, env);
+  const serving = run(["scripts/http-server.mjs"], env);
   const stop: RunningServer["stop"] = async ({ keepData = false } = {}) => {
     serving.child.kill("SIGKILL");
     await serving.ended;

@@ -7,7 +7,8 @@ const HEARTBEAT_MS = 10_000;
 
 /**
  * Server-Sent Events for signed-in pages: `change` whenever anything was written, and a beat, so that a page notices a
- * lost line. It carries no data: pages fetch what they may see themselves. A session that ended ends the stream.
+ * lost line. It begins with a `change`: what was written between the drawing of the page and now was missed. It
+ * carries no data: pages fetch what they may see themselves. A session that ended ends the stream.
  */
 export async function GET(request: Request): Promise<Response> {
   if (!(await accountFromHeaders(request.headers))) return new Response(null, { status: 401 });
@@ -29,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
         controller.close();
       };
       request.signal.addEventListener("abort", close);
-      send("beat");
+      send("change");
     },
     cancel: () => close(),
   });

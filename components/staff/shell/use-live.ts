@@ -30,8 +30,8 @@ async function reachable(): Promise<boolean> {
 }
 
 /**
- * Keeps this tablet's screens true: refreshes the page whenever the server says that something was written, and after
- * every gap in the connection, because what happened in it was missed.
+ * Keeps this tablet's screens true: refreshes the page whenever the server says that something was written. Every
+ * stream begins with such a word, so that what happened before it, or in a gap of the connection, is not missed.
  */
 export function useLive(): LiveState {
   const router = useRouter();
@@ -43,7 +43,6 @@ export function useLive(): LiveState {
     let reopening: ReturnType<typeof setTimeout> | undefined;
     let refreshedAt = performance.now();
     let heardAt = performance.now();
-    let missed = false;
     let stopped = false;
 
     const refresh = () => {
@@ -65,7 +64,6 @@ export function useLive(): LiveState {
       );
     };
     const lose = () => {
-      missed = true;
       grace ??= setTimeout(() => setState("lost"), GRACE_MS);
     };
     const open = () => {
@@ -78,13 +76,14 @@ export function useLive(): LiveState {
         clearTimeout(grace);
         grace = undefined;
         setState("connected");
-        if (missed) refresh();
-        missed = false;
       };
       source.addEventListener("beat", () => {
         heardAt = performance.now();
       });
-      source.addEventListener("change", refresh);
+      source.addEventListener("change", () => {
+        heardAt = performance.now();
+        refresh();
+      });
       source.onerror = () => {
         lose();
         // A refused or broken answer closes it for good; the browser retries only lost connections by itself.

@@ -71,7 +71,13 @@ describe("a client's address", () => {
     expect(clientAddress(new Headers())).toBeNull();
   });
 
-  test("is unknown without a trusted proxy", async () => {
+  test("is what our own server wrote", async () => {
+    vi.stubEnv("JANJI_HTTP_SERVER", "own");
+    const { clientAddress } = await load();
+    expect(clientAddress(forwarded("192.0.2.4"))).toBe("192.0.2.4");
+  });
+
+  test("is unknown to any other server without a trusted proxy", async () => {
     const { clientAddress } = await load();
     expect(clientAddress(forwarded("203.0.113.9"))).toBeNull();
   });

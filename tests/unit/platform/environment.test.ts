@@ -13,15 +13,27 @@ const given = (source: Record<string, string>) =>
 
 describe("a real office", () => {
   const secret = "s".repeat(32);
+  const address = "https://janji.example";
 
   test("needs a secret of 32 characters", () => {
     expect(() => given({ JANJI_MODE: "real" })).toThrow(ConfigurationError);
     expect(() => given({ JANJI_MODE: "real", JANJI_SECRET: "s".repeat(31) })).toThrow(/JANJI_SECRET/);
-    expect(given({ JANJI_MODE: "real", JANJI_SECRET: secret }).secret).toBe(secret);
+    expect(given({ JANJI_MODE: "real", JANJI_SECRET: secret, JANJI_PUBLIC_URL: address }).secret).toBe(
+      secret,
+    );
+  });
+
+  test("must know the address under which browsers reach it", () => {
+    expect(() => given({ JANJI_MODE: "real", JANJI_SECRET: secret })).toThrow(/JANJI_PUBLIC_URL/);
   });
 
   test("refuses the demo's clock", () => {
-    const source = { JANJI_MODE: "real", JANJI_SECRET: secret, JANJI_DEMO_DATE: "2026-11-24" };
+    const source = {
+      JANJI_MODE: "real",
+      JANJI_SECRET: secret,
+      JANJI_PUBLIC_URL: address,
+      JANJI_DEMO_DATE: "2026-11-24",
+    };
     expect(() => given(source)).toThrow(/JANJI_DEMO_DATE/);
   });
 });

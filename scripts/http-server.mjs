@@ -1,0 +1,51 @@
+// The product's HTTP server: Next's own handler behind Node's, which alone knows where a request came from.
+import { createServer } from "node:http";
+import next from "next";
+
+const port = Number(process.env.PORT ?? 3000);
+const hostname = process.env.HOST ?? "0.0.0.0";
+const trustProxy = process.env.JANJI_TRUST_PROXY === "1";
+/** How long running requests may go on after the word to end. */
+const GRACE_MS = 10_000;
+
+process.title = "janji";
+process.env.JANJI_HTTP_SERVER = "own";
+const app = next({ dev: false, hostname, port });
+const handle = app.getRequestHandler();
+
+/** Without a proxy of ours these headers are anybody's to write; the socket's own address takes their place. */
+function sayWhereFrom(request) {
+  if (trustProxy) return;
+  for (const name of Object.keys(request.headers)) {
+    if (name === "forwarded" || name === "x-real-ip" || name.startsWith("x-forwarded-"))
+      delete request.headers[name];
+  }
+  request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+}
+
+const server = createServer((request, response) => {
+  sayWhereFrom(request);
+  void handle(request, response);
+});
+// A sender that gives its request a byte at a time holds a socket, not the office.
+server.headersTimeout = 15_000;
+server.requestTimeout = 60_000;
+
+let ending = false;
+async function end() {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(0), GRACE_MS).unref();
+  server.close(() => void app.close().finally(() => process.exit(0)));
+  server.closeIdleConnections();
+}
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end());
+
+server.on("error", (fault) => {
+  const known =
+    fault.code === "EADDRINUSE" ? `Port ${port} is taken by another program; set PORT.` : String(fault);
+  console.error(`\n${known}\n`);
+  process.exit(1);
+});
+await app.prepare();
+server.listen(port, hostname);

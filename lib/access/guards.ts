@@ -42,13 +42,6 @@ export function rightGuard(right: Right): () => Promise<AccountAnswer> {
   };
 }
 
-/** A supervisor. Refuses with NOT_SIGNED_IN or NOT_ALLOWED. */
-export async function supervisorGuard(): Promise<AccountAnswer> {
-  const answer = await officerGuard();
-  if (answer.ok && answer.context.account.role !== "supervisor") return { ok: false, code: "NOT_ALLOWED" };
-  return answer;
-}
-
 /** An enrolled kiosk, known by its cookie; a revoked one is out at once. Refuses with NOT_ENROLLED. */
 export async function kioskGuard(): Promise<GuardAnswer<{ kiosk: KnownKiosk }>> {
   const credential = (await cookies()).get(KIOSK_COOKIE)?.value;

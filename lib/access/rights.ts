@@ -12,6 +12,7 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "ticket.enter": BOTH,
   "review-flag.see": SUPERVISOR,
   "undo.others": SUPERVISOR,
+  "confirmation.override": SUPERVISOR,
   "devices.manage": SUPERVISOR,
   "feed.manage": SUPERVISOR,
   "accounts.manage": SUPERVISOR,

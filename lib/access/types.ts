@@ -9,6 +9,7 @@ export type Right =
   | "ticket.enter"
   | "review-flag.see"
   | "undo.others"
+  | "confirmation.override"
   | "devices.manage"
   | "feed.manage"
   | "accounts.manage";
@@ -65,14 +66,6 @@ export interface DemoSignIn {
   readonly name: string;
   readonly role: Role;
   readonly password: string;
-}
-
-/** Someone at a kiosk asked for an officer; `at` is epoch milliseconds of the office's clock, UTC. */
-export interface OpenCall {
-  readonly id: string;
-  readonly kioskId: string;
-  readonly kioskName: string;
-  readonly at: number;
 }
 
 /** Someone at a kiosk waits for an officer; `at` is epoch ms of the system's clock. */

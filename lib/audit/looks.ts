@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { appendAudit } from "./append";
@@ -14,7 +15,6 @@ export async function recordLook(
   accountId: string,
   action: (typeof LOOK_ACTIONS)[number],
   subject: { readonly kind: string; readonly id: string },
-  requestId: string,
 ): Promise<void> {
   const since = new Date(systemNow().getTime() - SAME_LOOK_MS);
   const recent = await reader().auditEvent.findFirst({
@@ -28,5 +28,5 @@ export async function recordLook(
   });
   if (recent) return;
   const actor = { kind: "OFFICER", id: accountId } as const;
-  await writeTransaction((tx) => appendAudit(tx, { actor, action, subject, requestId }));
+  await writeTransaction((tx) => appendAudit(tx, { actor, action, subject, requestId: randomUUID() }));
 }

@@ -59,7 +59,7 @@ export async function confirmLocked(
   const obstacle = obstacleTo(voucher, await flagOf(tx, voucher), finding);
   const byId = call.account.id;
   const written = override?.trim() || null;
-  const overruled = obstacle !== null && can(call.account.role, "undo.others") && written !== null;
+  const overruled = obstacle !== null && can(call.account.role, "confirmation.override") && written !== null;
   const event = {
     actor: { kind: "OFFICER", id: byId },
     subject: { kind: "voucher", id: voucher.id },

@@ -20,7 +20,7 @@ async function officeToday(): Promise<string> {
 export async function openVoucher({ account }: StaffContext, voucherId: string): Promise<VoucherView | null> {
   const evidence = await reader().voucher.findUnique({ where: { id: voucherId }, include: VOUCHER_EVIDENCE });
   if (!evidence) return null;
-  await recordLook(account.id, "voucher.viewed", { kind: "voucher", id: voucherId }, "look");
+  await recordLook(account.id, "voucher.viewed", { kind: "voucher", id: voucherId });
   return buildVoucherView(evidence, account, now());
 }
 

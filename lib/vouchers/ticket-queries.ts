@@ -65,7 +65,7 @@ async function ticketView(ticket: Ticket, account: SignedInAccount): Promise<Tic
 export async function openTicket({ account }: StaffContext, ticketId: string): Promise<TicketView | null> {
   const ticket = await reader().ticket.findUnique({ where: { id: ticketId } });
   if (!ticket) return null;
-  await recordLook(account.id, "ticket.viewed", { kind: "ticket", id: ticketId }, "look");
+  await recordLook(account.id, "ticket.viewed", { kind: "ticket", id: ticketId });
   return ticketView(ticket, account);
 }
 
@@ -101,7 +101,7 @@ export async function findTickets({ account }: StaffContext, query: string): Pro
   });
   const views: TicketView[] = [];
   for (const ticket of tickets) {
-    await recordLook(account.id, "ticket.viewed", { kind: "ticket", id: ticket.id }, "look");
+    await recordLook(account.id, "ticket.viewed", { kind: "ticket", id: ticket.id });
     views.push(await ticketView(ticket, account));
   }
   return views;

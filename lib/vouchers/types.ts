@@ -52,9 +52,6 @@ export type KioskAnswer = { readonly serverNow: number; readonly room: RoomState
 );
 export type KioskOutcome = KioskAnswer["outcome"];
 
-/** Why a kiosk got no answer at all. */
-export type KioskRefusal = "TOO_MANY" | "NOT_ENROLLED" | "STALE_BUILD" | "BUSY";
-
 /** What the kiosk screens need to know of the office; server-rendered, nothing personal. */
 export interface KioskOffice {
   readonly name: string;

@@ -95,7 +95,7 @@ export async function buildVoucherView(
       byName: nameOf(event.byId),
       reason: event.reason,
     })),
-    mayOverride: can(account.role, "undo.others"),
+    mayOverride: can(account.role, "confirmation.override"),
     now: at.getTime(),
   };
 }

@@ -135,6 +135,7 @@ describe("a real office", () => {
   test("has none of it", async () => {
     delete process.env.JANJI_DEMO_DATE;
     process.env.JANJI_MODE = "real";
+    process.env.JANJI_PUBLIC_URL = "https://janji.example";
     forgetEnvironment();
     const calendar = { timeZone: "Asia/Jakarta", isWorkingDay: () => true };
     await expect(openDemoOffice()).rejects.toThrow("demo office");

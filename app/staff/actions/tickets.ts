@@ -1,6 +1,6 @@
 "use server";
 
-import { officerGuard, supervisorGuard } from "@/lib/access/guards";
+import { officerGuard, rightGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { grantVoucher } from "@/lib/vouchers/grant-voucher";
@@ -38,14 +38,14 @@ const reopen = action({
 
 const grant = action({
   name: "staff.grant-voucher",
-  guard: supervisorGuard,
+  guard: rightGuard("voucher.grant"),
   schema: grantVoucherInput,
   run: ({ context, input, requestId }) => grantVoucher(context, input, requestId),
 });
 
 const lookAtFlag = action({
   name: "staff.look-at-review-flag",
-  guard: supervisorGuard,
+  guard: rightGuard("review-flag.see"),
   schema: ticketInput,
   run: ({ context, input, requestId }) => lookAtReviewFlag(context, input.ticketId, requestId),
 });

@@ -52,3 +52,78 @@ export type Slip = VoucherSlip | DirectionSlip;
 
 export const PRINT_JOB_STATES = ["QUEUED", "SENT", "UNCONFIRMED", "CONFIRMED", "FAILED"] as const;
 export type PrintJobState = (typeof PRINT_JOB_STATES)[number];
+
+/** Who puts a job on paper: the browser that asked for it, or the server on a printer of the network. */
+export type PrintedBy = "BROWSER" | "SERVER";
+
+/**
+ * Why a job did not end well, as a stable code. What it means for the paper is in the job's state:
+ * FAILED is certain that nothing was printed, UNCONFIRMED that something may have been.
+ */
+export const PRINT_FAILURES = [
+  "PAPER_OUT",
+  "COVER_OPEN",
+  "FAULT",
+  "UNREACHABLE",
+  /** It waited too long in the queue, or its printer was removed; the person may be gone. */
+  "EXPIRED",
+  /** Handed over whole, but the printer never said that it had finished. */
+  "NO_ANSWER",
+  /** The connection, or the server itself, ended while it was being printed. */
+  "INTERRUPTED",
+  /** The person before the kiosk said that it did not come out. The one code of browser printing. */
+  "NOT_OUT",
+] as const;
+export type PrintFailure = (typeof PRINT_FAILURES)[number];
+
+/**
+ * Where a job stands, for the kiosk that asked for it. QUEUED and SENT go on; CONFIRMED is the printer's own word
+ * (or, printed by a browser, the person's); UNCONFIRMED asks the person; FAILED prints nothing more by itself.
+ * An UNCONFIRMED job may still become CONFIRMED when paper is refilled and the printer finishes it.
+ */
+export interface PrintProgress {
+  readonly state: PrintJobState;
+  readonly failure: PrintFailure | null;
+}
+
+export const PRINTER_STATES = [
+  "READY",
+  "PAPER_LOW",
+  "PAPER_OUT",
+  "COVER_OPEN",
+  "FAULT",
+  "UNREACHABLE",
+  "UNKNOWN",
+] as const;
+/** PAPER_LOW still prints. UNKNOWN was never asked. */
+export type PrinterState = (typeof PRINTER_STATES)[number];
+
+/** What the page of devices shows of a printer. Instants are epoch ms (UTC) of the system's clock. */
+export interface PrinterRow {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly paperWidth: PaperWidth;
+  readonly state: PrinterState;
+  /** Since when it is in that state. */
+  readonly stateAt: number;
+  /** When the server last asked it; null before the first time. */
+  readonly checkedAt: number | null;
+  /** The kiosks that print on it. */
+  readonly kiosks: readonly { readonly id: string; readonly name: string }[];
+  /** How many slips wait for it. */
+  readonly waiting: number;
+}
+
+/** A voucher of today whose newest slip is not known to have come out; for staff. Instants are the office's. */
+export interface PrintTrouble {
+  readonly printJobId: string;
+  readonly voucherId: string;
+  readonly number: string;
+  readonly kioskId: string | null;
+  readonly printerId: string | null;
+  readonly state: "UNCONFIRMED" | "FAILED";
+  readonly failure: PrintFailure | null;
+  readonly at: number;
+}

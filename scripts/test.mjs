@@ -1,6 +1,6 @@
 // npm test, on a bare clone or any time later: every check, in the order in which a mistake is cheapest to see.
 // Closes with one line `N passed, N failed` over all suites and checks.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureAll, ensureGenerated, ensureNode, ensurePackages, fail } from "./ensure.mjs";
@@ -41,14 +41,28 @@ function report(name, passed, failed, seconds) {
   console.log(`== ${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)\n`);
 }
 
-/** Runs one step; `count` reads how many passed and failed from its result, else the step counts as one. */
-function step(name, args, { env = {}, count } = {}) {
-  console.log(`== ${name}`);
-  const started = performance.now();
-  const { status } = spawnSync(process.execPath, args, {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env },
+/** Runs one process to its end; what it says is shown as it comes, or held back until its neighbour is silent. */
+function run(args, env, held) {
+  return new Promise((resolve) => {
+    const stdio = held ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"];
+    const child = spawn(process.execPath, args, { stdio, env: { ...process.env, ...env } });
+    let said = "";
+    for (const stream of held ? [child.stdout, child.stderr] : []) {
+      stream.setEncoding("utf8").on("data", (text) => (said += text));
+    }
+    child.on("close", (status) => resolve({ status, said }));
   });
+}
+
+/**
+ * Runs one step; `count` reads how many passed and failed from its result, else the step counts as one. `held` keeps
+ * its output together, for steps that run beside another.
+ */
+async function step(name, args, { env = {}, count, held = false } = {}) {
+  if (!held) console.log(`== ${name}`);
+  const started = performance.now();
+  const { status, said } = await run(args, env, held);
+  if (held) console.log(`== ${name}\n${said.trimEnd()}`);
   const seconds = (performance.now() - started) / 1000;
   const counted = count?.() ?? null;
   if (!counted) return report(name, status === 0 ? 1 : 0, status === 0 ? 0 : 1, seconds);
@@ -79,7 +93,7 @@ const vitest = (name, project) => {
     "--reporter=default",
     "--reporter=json",
   ];
-  step(name, [...args, `--outputFile.json=${file}`], { count: () => vitestCount(file) });
+  return step(name, [...args, `--outputFile.json=${file}`], { count: () => vitestCount(file) });
 };
 
 ensureNode();
@@ -89,22 +103,34 @@ ensureGenerated();
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 
-step("format", ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level=warn", "."]);
-step("lint and borders", ["node_modules/eslint/bin/eslint.js", "."]);
-step("types", ["node_modules/typescript/bin/tsc", "--noEmit"]);
-for (const file of readdirSync("tests/fixtures/cases")) {
-  step(`worked cases: ${file}`, [...typescript, "scripts/cases.ts", path.join("tests/fixtures/cases", file)]);
-}
-vitest("unit", "unit");
-vitest("database: SQLite", "db-sqlite");
-vitest("database: PostgreSQL", "db-postgres");
+// Reading the sources keeps one core busy; the other meanwhile works.
+const oneBesideTheOther = { held: true };
+await Promise.all([
+  step("lint and borders", ["node_modules/eslint/bin/eslint.js", "."], oneBesideTheOther),
+  (async () => {
+    const prettier = "node_modules/prettier/bin/prettier.cjs";
+    await step("format", [prettier, "--check", "--log-level=warn", "."], oneBesideTheOther);
+    await step("types", ["node_modules/typescript/bin/tsc", "--noEmit"], oneBesideTheOther);
+    for (const file of readdirSync("tests/fixtures/cases")) {
+      const cases = [...typescript, "scripts/cases.ts", path.join("tests/fixtures/cases", file)];
+      await step(`worked cases: ${file}`, cases, oneBesideTheOther);
+    }
+  })(),
+]);
+await vitest("unit", "unit");
+await vitest("database: SQLite", "db-sqlite");
+await vitest("database: PostgreSQL", "db-postgres");
 ensureAll();
-vitest("processes: races on one database", "processes");
+await vitest("processes: races on one database", "processes");
 const e2e = path.join(RESULTS, "e2e.json");
-step("end to end in Chromium", ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"], {
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
-  count: () => playwrightCount(e2e),
-});
+await step(
+  "end to end in Chromium",
+  ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"],
+  {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2e },
+    count: () => playwrightCount(e2e),
+  },
+);
 
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

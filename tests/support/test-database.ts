@@ -75,7 +75,7 @@ export function useTestDatabase({ open = true } = {}): { readonly target: () => 
   beforeEach(async () => {
     const name = kind === "sqlite" ? path.join(folder, `${(counter += 1)}.db`) : uniqueName();
     if (kind === "sqlite") copyFileSync(template, name);
-    else await admin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    else await admin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
     databases.push(name);
     target = targetNamed(name);
     point(folder, urlOf(target));

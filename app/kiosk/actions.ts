@@ -5,7 +5,7 @@ import { callOfficer, cancelCall } from "@/lib/access/officer-calls";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { settlePrintJob } from "@/lib/printing/print-jobs";
-import type { VoucherSlip } from "@/lib/printing/types";
+import type { PrintedBy, VoucherSlip } from "@/lib/printing/types";
 import { settlePrintInput } from "@/lib/vouchers/kiosk-schema";
 import type { KioskAnswer } from "@/lib/vouchers/types";
 import { z } from "zod";
@@ -34,7 +34,9 @@ export async function checkBookingAction(input: unknown): Promise<ActionResult<K
 /** The one unaided reprint, of the booking that was scanned. `{ payload, key }` */
 export async function reprintAction(
   input: unknown,
-): Promise<ActionResult<{ printJobId: string; slip: VoucherSlip; reprintLeft: boolean }>> {
+): Promise<
+  ActionResult<{ printJobId: string; printedBy: PrintedBy; slip: VoucherSlip; reprintLeft: boolean }>
+> {
   return reprintLimited(input);
 }
 

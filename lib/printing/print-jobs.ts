@@ -2,15 +2,40 @@ import "server-only";
 import { appendAudit } from "@/lib/audit/append";
 import type { Actor } from "@/lib/audit/types";
 import { now } from "@/lib/platform/clock";
-import { writeTransaction, type Tx } from "@/lib/platform/database";
+import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
+import { driverOf } from "./drivers";
+import type { PrintedBy, PrintFailure, PrintProgress } from "./types";
 
 /** How many slips of a voucher a kiosk prints unaided: the first and one more. Further ones are for staff. */
 export const UNAIDED_COPIES = 2;
 
+export interface QueuedJob {
+  readonly id: string;
+  readonly copy: number;
+  readonly printedBy: PrintedBy;
+}
+
+/** The printer of a kiosk; null when the kiosk's own browser prints. */
+async function printerOfKiosk(tx: Pick<Tx, "kiosk">, kioskId: string): Promise<string | null> {
+  const kiosk = await tx.kiosk.findUnique({ where: { id: kioskId }, select: { printerId: true } });
+  return kiosk?.printerId ?? null;
+}
+
+/** Whether a printer is one of the office's. */
+export async function printerStands(tx: Pick<Tx, "printer">, id: string): Promise<boolean> {
+  return (await tx.printer.count({ where: { id, removedAt: null } })) > 0;
+}
+
+/** Who prints what this kiosk asks for at this moment. */
+export async function printedByFor(tx: Pick<Tx, "kiosk">, kioskId: string): Promise<PrintedBy> {
+  return driverOf(await printerOfKiosk(tx, kioskId)).printedBy;
+}
+
 /**
- * Queues a slip in the transaction that asks for it. The voucher's row must be locked by the caller: the copy's number
- * is counted, and the database refuses the same copy twice.
+ * Queues a slip in the transaction that asks for it: on the kiosk's printer, on the printer that an officer chose, or
+ * for the browser that asked. The voucher's row must be locked by the caller: the copy's number is counted, and the
+ * database refuses the same copy twice. Call `wakePrinting` once the transaction is through.
  */
 export async function queuePrintJob(
   tx: Tx,
@@ -20,18 +45,33 @@ export async function queuePrintJob(
         readonly voucherId: string;
         readonly kioskId?: string;
         readonly byId?: string;
+        readonly printerId?: string;
       }
     | { readonly kind: "DIRECTION"; readonly kioskId: string },
-): Promise<{ readonly id: string; readonly copy: number }> {
+): Promise<QueuedJob> {
   const copies =
     job.kind === "VOUCHER" ? await tx.printJob.count({ where: { voucherId: job.voucherId } }) : 0;
-  const created = await tx.printJob.create({ data: { ...job, copy: copies + 1, createdAt: now() } });
-  return { id: created.id, copy: created.copy };
+  const chosen = "printerId" in job ? (job.printerId ?? null) : null;
+  const printerId = chosen ?? (job.kioskId ? await printerOfKiosk(tx, job.kioskId) : null);
+  const created = await tx.printJob.create({
+    data: { ...job, printerId, copy: copies + 1, createdAt: now() },
+  });
+  return { id: created.id, copy: created.copy, printedBy: driverOf(printerId).printedBy };
 }
 
 /**
- * Records what became of a slip that a browser printed. A browser cannot know, so the job is UNCONFIRMED until the
- * applicant said whether it came out; what was said last within the session counts.
+ * How many of a voucher's unaided slips are used up. A job that the server knows to have printed nothing is none:
+ * an empty roll must not cost the person their reprint.
+ */
+export function unaidedCopies(tx: Pick<Tx, "printJob">, voucherId: string): Promise<number> {
+  const printedNothing = { state: "FAILED", printerId: { not: null }, failure: { not: "NOT_OUT" } } as const;
+  return tx.printJob.count({ where: { voucherId, kioskId: { not: null }, NOT: printedNothing } });
+}
+
+/**
+ * Records what a person said became of a slip. A browser cannot know, so its job is UNCONFIRMED until the applicant
+ * answered, and what was said last within the session counts. Of a slip that the server prints people are asked only
+ * where the printer could not tell. Refuses with UNKNOWN_JOB.
  */
 export async function settlePrintJob(
   owner: { readonly kioskId: string } | { readonly byId: string },
@@ -40,14 +80,32 @@ export async function settlePrintJob(
 ): Promise<ActionResult<null>> {
   const actor: Actor =
     "kioskId" in owner ? { kind: "KIOSK", id: owner.kioskId } : { kind: "OFFICER", id: owner.byId };
+  const said = job.state === "FAILED" ? "NOT_OUT" : null;
   return writeTransaction(async (tx) => {
-    const { count } = await tx.printJob.updateMany({
-      where: { id: job.printJobId, ...owner, state: { notIn: ["CONFIRMED"] } },
-      data: { state: job.state, settledAt: now() },
-    });
-    if (count === 0) return { ok: false, code: "UNKNOWN_JOB" };
+    let settled = 0;
+    for (const printerId of [null, { not: null }] as const) {
+      const driver = driverOf(printerId);
+      const { count } = await tx.printJob.updateMany({
+        where: { id: job.printJobId, ...owner, printerId, state: { in: [...driver.peopleSettle] } },
+        data: { state: job.state, failure: said, settledAt: now() },
+      });
+      settled += count;
+    }
+    if (settled === 0) return { ok: false, code: "UNKNOWN_JOB" };
     const subject = { kind: "print-job", id: job.printJobId };
     await appendAudit(tx, { actor, action: "print.settled", subject, data: { state: job.state }, requestId });
     return { ok: true, value: null };
   });
+}
+
+/** Where a job stands, told only to the kiosk that asked for it; null for anybody else's. */
+export async function printProgress(ask: {
+  readonly kioskId: string;
+  readonly printJobId: string;
+}): Promise<PrintProgress | null> {
+  const job = await reader().printJob.findFirst({
+    where: { id: ask.printJobId, kioskId: ask.kioskId },
+    select: { state: true, failure: true },
+  });
+  return job && { state: job.state, failure: job.failure as PrintFailure | null };
 }

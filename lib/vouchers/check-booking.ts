@@ -10,6 +10,7 @@ import type { ActionResult } from "@/lib/platform/types";
 import type { Ticket, Voucher } from "@/lib/platform/generated/sqlite/client";
 import { queuePrintJob } from "@/lib/printing/print-jobs";
 import { directionSlip } from "@/lib/printing/slips";
+import { wakePrinting } from "@/lib/printing/wake";
 import { parseBooking } from "@/lib/queue/parse-booking";
 import { toPublicResult } from "@/lib/rules/public-result";
 import type { CheckInput } from "./kiosk-schema";
@@ -45,7 +46,9 @@ export async function checkBooking(call: KioskCall, input: CheckInput): Promise<
   const bookingCode = parsed.code.toUpperCase();
   // A key repeats one question, not another: the booking is part of it, though never stored as it is.
   const scope = `${call.kiosk.id}:${keyedHash("request-scope", bookingCode).toString("hex", 0, 8)}`;
-  return wrap(await oncePerKey(input.key, scope, (tx) => check(tx, call, bookingCode, settings)));
+  const answer = await oncePerKey(input.key, scope, (tx) => check(tx, call, bookingCode, settings));
+  wakePrinting();
+  return wrap(answer);
 }
 
 async function check(
@@ -117,7 +120,7 @@ async function answerHolder(
   switch (voucher.state) {
     case "ISSUED":
     case "CONFIRMED":
-      return eligibleAnswer(tx, voucher, null, settings);
+      return eligibleAnswer(tx, call.kiosk.id, voucher, null, settings);
     case "COMPLETED":
       return { outcome: "ALREADY_RECEIVED", ticket: glimpse(voucher), number: voucher.number };
     case "WITHHELD":
@@ -156,7 +159,7 @@ async function answerFresh(
     const actor = { kind: "KIOSK", id: call.kiosk.id } as const;
     const subject = { kind: "voucher", id: voucher.id };
     await appendAudit(tx, { actor, action: "voucher.issued", subject, requestId: call.requestId });
-    return eligibleAnswer(tx, voucher, job.id, settings);
+    return eligibleAnswer(tx, call.kiosk.id, voucher, job.id, settings);
   }
   await recordDecision(tx, finding, record);
   switch (result.outcome) {
@@ -200,6 +203,7 @@ async function seeOfficer(
   return {
     outcome: "SEE_OFFICER",
     printJobId: job.id,
+    printedBy: job.printedBy,
     slip: directionSlip(finding.serviceDate, finding.at, settings),
   };
 }

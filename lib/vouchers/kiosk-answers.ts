@@ -2,7 +2,7 @@ import "server-only";
 import type { OfficeSettings } from "@/lib/office/schema";
 import type { Tx } from "@/lib/platform/database";
 import type { Voucher } from "@/lib/platform/generated/sqlite/client";
-import { UNAIDED_COPIES } from "@/lib/printing/print-jobs";
+import { printedByFor, UNAIDED_COPIES, unaidedCopies } from "@/lib/printing/print-jobs";
 import { voucherSlip } from "@/lib/printing/slips";
 import { voucherToken } from "./tokens";
 import type { KioskAnswer, TicketGlimpse } from "./types";
@@ -21,18 +21,20 @@ export function glimpse(
 
 /** The voucher on screen, with a job to print now (fresh) or without one (a rescan prints only when asked). */
 export async function eligibleAnswer(
-  tx: Pick<Tx, "printJob">,
+  tx: Pick<Tx, "printJob" | "kiosk">,
+  kioskId: string,
   voucher: Voucher,
   printJobId: string | null,
   settings: OfficeSettings,
 ): Promise<AnswerBody> {
-  const printed = await tx.printJob.count({ where: { voucherId: voucher.id, kioskId: { not: null } } });
+  const printed = await unaidedCopies(tx, voucher.id);
   return {
     outcome: "ELIGIBLE",
     ticket: glimpse(voucher),
     waitedMinutes: Math.floor(voucher.waitedMs / 60_000),
     fresh: printJobId !== null,
     printJobId,
+    printedBy: await printedByFor(tx, kioskId),
     reprintLeft: printed < UNAIDED_COPIES,
     slip: voucherSlip(voucher, voucherToken(voucher.id), settings),
   };

@@ -4,9 +4,10 @@ import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
-import { queuePrintJob, UNAIDED_COPIES } from "@/lib/printing/print-jobs";
+import { printerStands, queuePrintJob, unaidedCopies, UNAIDED_COPIES } from "@/lib/printing/print-jobs";
 import { voucherSlip } from "@/lib/printing/slips";
-import type { VoucherSlip } from "@/lib/printing/types";
+import type { PrintedBy, VoucherSlip } from "@/lib/printing/types";
+import { wakePrinting } from "@/lib/printing/wake";
 import { parseBooking } from "@/lib/queue/parse-booking";
 import { localDate } from "@/lib/rules/local-date";
 import type { CheckInput } from "./kiosk-schema";
@@ -17,20 +18,21 @@ import type { StaffContext } from "./staff-call";
 
 type Reprint = ActionResult<{
   readonly printJobId: string;
+  readonly printedBy: PrintedBy;
   readonly slip: VoucherSlip;
   readonly reprintLeft: boolean;
 }>;
 
-type Requester = { readonly kioskId: string } | { readonly byId: string };
+type Requester = { readonly kioskId: string } | { readonly byId: string; readonly printerId?: string };
 
-function printAgain(
+async function printAgain(
   voucherId: string,
   key: string,
   requester: Requester,
   requestId: string,
 ): Promise<Reprint> {
   const unaided = "kioskId" in requester;
-  return oncePerKey<Reprint>(
+  const reprint = await oncePerKey<Reprint>(
     key,
     `${unaided ? requester.kioskId : requester.byId}:reprint:${voucherId}`,
     async (tx) => {
@@ -43,8 +45,10 @@ function printAgain(
         return { ok: false, code: "OTHER_DAY" };
       if (voucher.state === "WITHHELD" || voucher.state === "LAPSED")
         return { ok: false, code: voucher.state };
-      const printed = await tx.printJob.count({ where: { voucherId, kioskId: { not: null } } });
+      const printed = await unaidedCopies(tx, voucherId);
       if (unaided && printed >= UNAIDED_COPIES) return { ok: false, code: "ASK_STAFF" };
+      if (!unaided && requester.printerId && !(await printerStands(tx, requester.printerId)))
+        return { ok: false, code: "UNKNOWN_PRINTER" };
       const job = await queuePrintJob(tx, { kind: "VOUCHER", voucherId, ...requester });
       const byId = unaided ? null : requester.byId;
       await tx.voucherEvent.create({ data: { voucherId, at, kind: "REPRINTED", byId } });
@@ -62,19 +66,30 @@ function printAgain(
       const slip = voucherSlip(voucher, voucherToken(voucherId), settings);
       return {
         ok: true,
-        value: { printJobId: job.id, slip, reprintLeft: unaided && printed + 1 < UNAIDED_COPIES },
+        value: {
+          printJobId: job.id,
+          printedBy: job.printedBy,
+          slip,
+          reprintLeft: unaided && printed + 1 < UNAIDED_COPIES,
+        },
       };
     },
   );
+  wakePrinting();
+  return reprint;
 }
 
-/** An officer prints the same slip again. Refusals: UNKNOWN_VOUCHER, OTHER_DAY, WITHHELD, LAPSED. */
+/**
+ * An officer prints the same slip again: in the tablet's browser, or on a printer of the hall that is still there.
+ * Refusals: UNKNOWN_VOUCHER, OTHER_DAY, WITHHELD, LAPSED, UNKNOWN_PRINTER.
+ */
 export function reprintVoucher(
   { account }: StaffContext,
-  { voucherId, key }: { readonly voucherId: string; readonly key: string },
+  ask: { readonly voucherId: string; readonly key: string; readonly printerId?: string },
   requestId: string,
 ): Promise<Reprint> {
-  return printAgain(voucherId, key, { byId: account.id }, requestId);
+  const { voucherId, key, printerId } = ask;
+  return printAgain(voucherId, key, { byId: account.id, ...(printerId ? { printerId } : {}) }, requestId);
 }
 
 /**

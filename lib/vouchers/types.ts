@@ -1,4 +1,4 @@
-import type { DirectionSlip, Slip, VoucherSlip } from "@/lib/printing/types";
+import type { DirectionSlip, PrintedBy, Slip, VoucherSlip } from "@/lib/printing/types";
 import type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
 
 /** What a kiosk may show of a ticket: nothing else of it ever reaches a browser in the hall. */
@@ -34,7 +34,13 @@ export type KioskAnswer = { readonly serverNow: number; readonly room: RoomState
     }
   | { readonly outcome: "SERVED_IN_TIME"; readonly ticket: TicketGlimpse; readonly waitedMs: number }
   | { readonly outcome: "OUTAGE"; readonly ticket: TicketGlimpse; readonly waitedMs: number }
-  | { readonly outcome: "SEE_OFFICER"; readonly printJobId: string; readonly slip: DirectionSlip }
+  | {
+      readonly outcome: "SEE_OFFICER";
+      readonly printJobId: string;
+      /** Whether this kiosk's browser prints the slip or the server does, on the kiosk's printer. */
+      readonly printedBy: PrintedBy;
+      readonly slip: DirectionSlip;
+    }
   | {
       readonly outcome: "ELIGIBLE";
       readonly ticket: TicketGlimpse;
@@ -44,6 +50,8 @@ export type KioskAnswer = { readonly serverNow: number; readonly room: RoomState
       readonly fresh: boolean;
       /** The job to print now; null on a rescan. */
       readonly printJobId: string | null;
+      /** Who prints that job; on a rescan, who would print the reprint. */
+      readonly printedBy: PrintedBy;
       /** True while the one unaided reprint is still unused. */
       readonly reprintLeft: boolean;
       readonly slip: VoucherSlip;

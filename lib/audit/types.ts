@@ -35,6 +35,7 @@ export type AuditAction =
   | "alert.resolved"
   | "outage.declared"
   | "outage.changed"
+  | "hall.alert-acknowledged"
   | "print.requested"
   | "print.settled"
   | "kiosk.invited"

@@ -6,6 +6,7 @@ export const APPEND_ONLY_TABLES = [
   "decision_records",
   "voucher_events",
   "rulings",
+  "outage_events",
   "policy_versions",
   "setting_versions",
 ] as const;

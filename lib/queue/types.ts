@@ -27,3 +27,31 @@ export interface HandTicketLine {
   readonly ticketAt: number | null;
   readonly waitedMs: number | null;
 }
+
+export type OutageEventKind = "DECLARED" | "CORRECTED" | "ENDED" | "WITHDRAWN";
+
+/** A disruption with its history, for officers. Instants are epoch ms. */
+export interface OutageView {
+  readonly id: string;
+  readonly system: string;
+  readonly reason: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly state: "GOING_ON" | "ENDED" | "WITHDRAWN";
+  /** What a correction must name as its ground: its newest history row. */
+  readonly seen: string | null;
+  readonly history: readonly OutageEventView[];
+}
+
+export interface OutageEventView {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: OutageEventKind;
+  /** Null for the demo's own. */
+  readonly byName: string | null;
+  readonly system: string;
+  readonly reason: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly note: string | null;
+}

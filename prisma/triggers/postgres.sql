@@ -15,6 +15,9 @@ CREATE OR REPLACE TRIGGER voucher_events_no_truncate BEFORE TRUNCATE ON voucher_
 CREATE OR REPLACE TRIGGER rulings_no_update BEFORE UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER rulings_no_delete BEFORE DELETE ON rulings FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER rulings_no_truncate BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER outage_events_no_update BEFORE UPDATE ON outage_events FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER outage_events_no_delete BEFORE DELETE ON outage_events FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER outage_events_no_truncate BEFORE TRUNCATE ON outage_events FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER policy_versions_no_update BEFORE UPDATE ON policy_versions FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER policy_versions_no_delete BEFORE DELETE ON policy_versions FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER policy_versions_no_truncate BEFORE TRUNCATE ON policy_versions FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();

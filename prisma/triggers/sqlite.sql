@@ -31,6 +31,14 @@ DROP TRIGGER IF EXISTS rulings_no_delete;
 CREATE TRIGGER rulings_no_delete BEFORE DELETE ON rulings BEGIN
   SELECT RAISE(ABORT, 'rulings is append-only');
 END;
+DROP TRIGGER IF EXISTS outage_events_no_update;
+CREATE TRIGGER outage_events_no_update BEFORE UPDATE ON outage_events BEGIN
+  SELECT RAISE(ABORT, 'outage_events is append-only');
+END;
+DROP TRIGGER IF EXISTS outage_events_no_delete;
+CREATE TRIGGER outage_events_no_delete BEFORE DELETE ON outage_events BEGIN
+  SELECT RAISE(ABORT, 'outage_events is append-only');
+END;
 DROP TRIGGER IF EXISTS policy_versions_no_update;
 CREATE TRIGGER policy_versions_no_update BEFORE UPDATE ON policy_versions BEGIN
   SELECT RAISE(ABORT, 'policy_versions is append-only');

@@ -4,11 +4,12 @@ import { reader, writeTransaction } from "@/lib/platform/database";
 import { migrate } from "@/lib/platform/migrate";
 import { APPEND_ONLY_TABLES, expectedTriggers } from "@/lib/platform/triggers";
 import { ingestTickets } from "@/lib/queue/ingest";
+import { declareOutage } from "@/lib/queue/outages";
 import { withholdVoucher } from "@/lib/vouchers/withhold";
 import { scan } from "../support/kiosk";
 import { newKey } from "../support/keys";
 import { givenStaff } from "../support/staff";
-import { kind, useTestDatabase } from "../support/test-database";
+import { at, kind, useTestDatabase } from "../support/test-database";
 import { ticket } from "../support/tickets";
 import { asOutsider } from "./empty-database";
 
@@ -20,6 +21,7 @@ const COLUMN: Readonly<Record<(typeof APPEND_ONLY_TABLES)[number], string>> = {
   decision_records: "facts",
   voucher_events: "kind",
   rulings: "reason",
+  outage_events: "system",
   policy_versions: "rules",
   setting_versions: "data",
 };
@@ -56,6 +58,8 @@ const drop = (name: string) =>
 describe("append-only tables", () => {
   beforeEach(async () => {
     await ingestTickets([ticket(1)], { kind: "DEMO" });
+    const past = { startedAt: at("06:00"), endedAt: at("06:30") };
+    await declareOutage({ system: "SMART", reason: "Contoh", ...past }, { kind: "SYSTEM" }, "test");
     await scan(1);
     const { id: voucherId } = await reader().voucher.findFirstOrThrow();
     const held = await withholdVoucher(

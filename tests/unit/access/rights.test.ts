@@ -12,6 +12,8 @@ test("a supervisor may do all that an officer may", () => {
 
 test("an officer may do the day's work and nothing beyond it", () => {
   expect(rights.filter((right) => can("officer", right)).sort()).toEqual([
+    "hall.acknowledge",
+    "outage.declare",
     "ticket.enter",
     "voucher.confirm",
     "voucher.withhold",

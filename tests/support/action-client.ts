@@ -44,8 +44,13 @@ export class ActionClient {
     }
   }
 
+  /** What this browser sends as its Cookie header. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   #headers(server: Server): Record<string, string> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const { cookie } = this;
     return { ...this.claims(), origin: server.url, ...(cookie ? { cookie } : {}) };
   }
 

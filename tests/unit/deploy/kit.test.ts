@@ -1,0 +1,155 @@
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { readEnvironment } from "@/lib/platform/environment";
+
+const read = (file: string) => readFileSync(file, "utf8");
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(file) : [file];
+  });
+}
+
+const rendered = (text: string) =>
+  text
+    .replaceAll("@ADDRESS@", "janji.kantor.lan")
+    .replaceAll("@CA@", "QUJD")
+    .replaceAll("@MODE@", "real")
+    .replaceAll("@ROTATE@", "90")
+    .replaceAll("@SECRET@", "0".repeat(64));
+
+/** NAME=value lines, as systemd reads an environment file; commented-out settings too when asked. */
+function variables(text: string, commented = false): Record<string, string> {
+  const lines = text.matchAll(commented ? /^#?([A-Z][A-Z0-9_]*)=(.*)$/gm : /^([A-Z][A-Z0-9_]*)=(.*)$/gm);
+  return Object.fromEntries([...lines].map(([, name = "", value = ""]) => [name, value]));
+}
+
+const known = new Set(Object.keys(variables(read(".env.example"), true)));
+
+/** A unit's sections with their keys, as systemd splits them. @throws on a line that is none of its forms. */
+function unit(file: string): Record<string, [string, string][]> {
+  const sections: Record<string, [string, string][]> = {};
+  let section: [string, string][] | undefined;
+  for (const line of read(file).split("\n")) {
+    if (line === "" || line.startsWith("#")) continue;
+    const [, heading] = /^\[(\w+)\]$/.exec(line) ?? [];
+    const [, key, value] = /^([A-Z][A-Za-z]+)=(.*)$/.exec(line) ?? [];
+    if (heading) section = sections[heading] = [];
+    else if (key && section) section.push([key, value ?? ""]);
+    else throw new Error(`${file}: ${line}`);
+  }
+  return sections;
+}
+
+const UNITS = ["deploy/server/janji.service", "deploy/kiosk/janji-kiosk.service"];
+
+describe("the deployment kit agrees with the product", () => {
+  test("a server installed by it has a complete environment, of variables that .env.example describes", () => {
+    const text = rendered(read("deploy/server/janji.env"));
+    expect(Object.keys(variables(text, true)).filter((name) => !known.has(name))).toEqual([]);
+    const environment = readEnvironment({ ...variables(text), NODE_ENV: "production" });
+    expect(environment).toMatchObject({ mode: "real", dataDir: "/var/lib/janji", addressKnown: true });
+    expect(environment.publicUrl).toBe("https://janji.kantor.lan");
+  });
+
+  test("no file of it speaks of a server variable that .env.example does not describe", () => {
+    // JANJI_HOME, _ETC, _STATE are the scripts' own folders; JANJI_BUILD is set by what starts a build, never by people.
+    const own = new Set(["JANJI_HOME", "JANJI_ETC", "JANJI_STATE", "JANJI_BUILD", "JANJI_ADDRESS"]);
+    const strangers = filesUnder("deploy").flatMap((file) =>
+      [...read(file).matchAll(/\bJANJI_[A-Z_]+\b/g)]
+        .map(([name]) => name)
+        .filter((name) => !known.has(name) && !own.has(name))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  test("what the kiosk's scripts read is in its environment file, and nothing else is", () => {
+    const set = Object.keys(variables(rendered(read("deploy/kiosk/kiosk.env"))));
+    const script = read("deploy/kiosk/start-kiosk.sh");
+    for (const name of set) expect(script).toContain(`\${${name}:`);
+    const needed = [...script.matchAll(/\$\{(KIOSK_[A-Z]+):\?/g)].map(([, name]) => name);
+    expect(needed).toEqual(["KIOSK_URL"]);
+  });
+
+  test.each(UNITS)("%s parses, restarts for ever, and runs what is there", (file) => {
+    const { Unit = [], Service = [], Install = [] } = unit(file);
+    const of = (name: string) => Service.filter(([key]) => key === name).map(([, value]) => value);
+    expect(Unit).toContainEqual(["StartLimitIntervalSec", "0"]);
+    expect(of("Restart")).toEqual(["always"]);
+    expect(of("ProtectSystem")).toEqual(["strict"]);
+    expect(of("User")[0]).toMatch(/^janji(-kiosk)?$/);
+    expect(Install).toHaveLength(1);
+    for (const command of [...of("ExecStartPre"), ...of("ExecStart")]) {
+      const script = /(scripts\/\S+)$/.exec(command)?.[1];
+      const installed = /^\/usr\/local\/lib\/janji-kiosk\/(\S+)$/.exec(command)?.[1];
+      expect(existsSync(script ?? `deploy/kiosk/${installed}`), command).toBe(true);
+    }
+  });
+
+  test("the shell scripts parse and can be run", () => {
+    for (const file of filesUnder("deploy").filter((one) => one.endsWith(".sh"))) {
+      execFileSync("bash", ["-n", file]);
+      if (!file.includes("/lib/")) expect(statSync(file).mode & 0o111, file).not.toBe(0);
+    }
+  });
+
+  test("a kiosk's browser starts with its credential, lens and shell, and nothing else that it knew", () => {
+    const state = mkdtempSync(path.join(tmpdir(), "janji-kiosk-"));
+    const profile = path.join(state, "profile");
+    const kept = ["Default/Cookies", "Default/Local Storage/lens", "Default/Service Worker/shell"];
+    for (const file of [
+      ...kept,
+      "Default/History",
+      "Default/Cache/page",
+      "Default/Web Data",
+      "Local State",
+    ]) {
+      mkdirSync(path.dirname(path.join(profile, file)), { recursive: true });
+      writeFileSync(path.join(profile, file), file);
+    }
+    const left = () => {
+      execFileSync("deploy/kiosk/prepare-profile.sh", [state]);
+      return filesUnder(state).map((file) => path.relative(profile, file));
+    };
+    expect(left().sort()).toEqual([...kept, "First Run"].sort());
+    // Power cut between the two renames: the old profile stands aside and no new one has its name yet.
+    renameSync(profile, path.join(state, "profile.old"));
+    expect(left().sort()).toEqual([...kept, "First Run"].sort());
+    rmSync(state, { recursive: true });
+  });
+
+  test("the kiosk's browser reaches the kiosk's page of its own server and nothing else", () => {
+    const policies = JSON.parse(rendered(read("deploy/kiosk/policies.json"))) as Record<string, unknown>;
+    // "*" alone leaves the browser's own pages open.
+    expect(policies.URLBlocklist).toEqual(
+      expect.arrayContaining(["*", "chrome://*", "devtools://*", "file://*"]),
+    );
+    // The print dialogue is a page of the browser; without it nothing prints.
+    expect(policies.URLAllowlist).toEqual(["https://.janji.kantor.lan/kiosk", "chrome://print"]);
+    expect(policies).toMatchObject({
+      VideoCaptureAllowed: false,
+      VideoCaptureAllowedUrls: ["https://janji.kantor.lan"],
+      DeveloperToolsAvailability: 2,
+      RemoteDebuggingAllowed: false,
+      DownloadRestrictions: 3,
+      AllowFileSelectionDialogs: false,
+      IncognitoModeAvailability: 1,
+      SSLErrorOverrideAllowed: false,
+    });
+  });
+});

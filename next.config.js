@@ -29,6 +29,8 @@ const config = {
         { key: "Permissions-Policy", value: "camera=(self), microphone=(), geolocation=(), payment=()" },
       ],
     },
+    // The kiosk's service worker tells the product's own page from a portal's or a proxy's by this.
+    { source: "/kiosk/:away(away)?", headers: [{ key: "X-Janji-Page", value: "kiosk" }] },
   ],
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
 };

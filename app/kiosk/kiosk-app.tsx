@@ -1,7 +1,8 @@
 "use client";
 
 import { NextIntlClientProvider, type AbstractIntlMessages } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import type { CameraView } from "@/components/kiosk/attract-screen";
 import type { LocaleChoice } from "@/components/kiosk/types";
 import type { KioskOffice } from "@/lib/vouchers/types";
 import { KioskSession } from "./kiosk-session";
@@ -11,6 +12,8 @@ import { usePulse } from "./use-pulse";
 export interface KioskAppProps {
   readonly office: KioskOffice;
   readonly serverNow: number;
+  /** The server's own instant at which this page was made, epoch ms. */
+  readonly loadedAt: number;
   readonly build: string;
   readonly closed: { readonly opensAt: number | null } | null;
   readonly locales: readonly LocaleChoice[];
@@ -19,23 +22,16 @@ export interface KioskAppProps {
 }
 
 const FRESH = { largeText: false, lowButtons: false, muted: false };
-/** A page that is out of date says so for a moment before it loads itself anew. */
-const RELOAD_AFTER_MS = 2_000;
-
 /** The kiosk: sessions one after another, each starting from the first language and with nothing remembered. */
-export function KioskApp({ office, serverNow, build, closed, locales, catalogues }: KioskAppProps) {
+export function KioskApp(props: KioskAppProps) {
+  const { office, serverNow, loadedAt, build, closed, locales, catalogues } = props;
   const first = locales[0]?.code ?? "id";
   const [session, setSession] = useState(0);
   const [locale, setLocale] = useState(first);
   const [controls, setControls] = useState(FRESH);
-  const [stale, setStale] = useState(false);
+  const [camera, setCamera] = useState<CameraView>("starting");
   const { now, heard } = useOfficeClock(serverNow);
-  usePulse({ build, onPulse: (pulse) => heard(pulse.now), onStale: () => setStale(true) });
-  useEffect(() => {
-    if (!stale) return;
-    const timer = setTimeout(() => window.location.reload(), RELOAD_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [stale]);
+  const { away, stale } = usePulse({ build, camera, loadedAt }, heard);
 
   const end = () => {
     setSession((before) => before + 1);
@@ -63,6 +59,9 @@ export function KioskApp({ office, serverNow, build, closed, locales, catalogues
         now={now}
         heard={heard}
         closed={closed}
+        camera={camera}
+        onCamera={setCamera}
+        away={away}
         stale={stale}
         onEnd={end}
       />

@@ -13,10 +13,12 @@ interface EnrolmentProps {
   readonly office: KioskOffice;
   readonly locales: readonly LocaleChoice[];
   readonly catalogues: Readonly<Record<string, AbstractIntlMessages>>;
+  /** This browser has a credential that the server does not know: revoked, or another server's. */
+  readonly moved: boolean;
 }
 
 /** A browser that is no kiosk yet: in a real office it waits for a code, in the demo it enrols itself. */
-export function KioskEnrolment({ office, locales, catalogues }: EnrolmentProps) {
+export function KioskEnrolment({ office, locales, catalogues, moved }: EnrolmentProps) {
   const [locale, setLocale] = useState(locales[0]?.code ?? "id");
   const [demoFailed, setDemoFailed] = useState(false);
   useEffect(() => {
@@ -41,11 +43,21 @@ export function KioskEnrolment({ office, locales, catalogues }: EnrolmentProps) 
       <KioskFrame {...frame} now={null} tone="paper">
         {office.demo && !demoFailed ? null : (
           <NotEnrolledScreen>
+            {moved && <MovedNote />}
             <CodeForm />
           </NotEnrolledScreen>
         )}
       </KioskFrame>
     </NextIntlClientProvider>
+  );
+}
+
+function MovedNote() {
+  const t = useTranslations("kiosk.notEnrolled");
+  return (
+    <p data-moved className="mb-6 rounded-field bg-amber-wash px-6 py-4 text-amber">
+      {t("moved")}
+    </p>
   );
 }
 

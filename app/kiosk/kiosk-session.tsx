@@ -11,11 +11,12 @@ import { KioskFrame } from "@/components/kiosk/kiosk-frame";
 import type { FrameState } from "@/components/kiosk/frame-context";
 import { OfficerCalledDialog, type OfficerCall } from "@/components/kiosk/officer-called-dialog";
 import { playSound } from "@/components/kiosk/sounds";
+import { RestAwayScreen, StorageScreen } from "@/components/kiosk/server-trouble-screens";
 import { LostServerScreen, StaleScreen, TooManyScreen } from "@/components/kiosk/trouble-screens";
 import { CameraScanner } from "@/components/scan/camera-scanner";
 import { useWedgeScanner } from "@/components/scan/use-wedge-scanner";
-import { callOfficerAction } from "./actions";
 import { AnswerView } from "./answer-view";
+import { askByName } from "./ask-server";
 import { useKeypad } from "./use-keypad";
 import { useCheck } from "./use-check";
 import { useDemoScanner } from "./demo-scanner";
@@ -31,17 +32,25 @@ interface SessionProps {
   readonly now: number;
   readonly heard: (serverNow: number) => void;
   readonly closed: { readonly opensAt: number | null } | null;
+  readonly camera: CameraView;
+  readonly onCamera: (camera: CameraView) => void;
+  /** The server is lost; said while nobody is here, so that nobody scans in vain. */
+  readonly away: boolean;
+  /** This page should load itself anew: as soon as nobody is before it. */
   readonly stale: boolean;
   /** Ends the session: everything of it is forgotten with the component. */
   readonly onEnd: () => void;
 }
 
+/** A page that is out of date says so for a moment before it loads itself anew. */
+const RELOAD_AFTER_MS = 2_000;
+
 /** One person before the kiosk, from the first touch or scan until everything is forgotten. */
-export function KioskSession({ frame, now, heard, closed, stale, onEnd }: SessionProps) {
+export function KioskSession(props: SessionProps) {
+  const { frame, now, heard, closed, camera, away, stale, onEnd } = props;
   const { office, muted } = frame;
   const [view, setView] = useState<View>("attract");
   const [touched, setTouched] = useState(false);
-  const [camera, setCamera] = useState<CameraView>("starting");
   const [officer, setOfficer] = useState<OfficerCall | null>(null);
   const { state, scan, reset } = useCheck();
 
@@ -64,16 +73,23 @@ export function KioskSession({ frame, now, heard, closed, stale, onEnd }: Sessio
   useEffect(() => announce(), [result]);
 
   const atRest = view === "attract" && !touched;
+  const refused = result && !result.ok ? result.code : null;
+  const leaving = (stale && atRest) || refused === "NOT_ENROLLED";
+  useEffect(() => {
+    if (!leaving) return;
+    const timer = setTimeout(() => window.location.reload(), RELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [leaving]);
   const idle = useIdle({
-    active: !atRest && state.phase !== "checking" && !stale,
-    paused: state.phase === "lost" || officer === "CALLING",
+    active: !atRest && state.phase !== "checking" && !leaving,
+    paused: state.phase === "lost" || refused === "STORAGE" || officer === "CALLING",
     onWarn: () => playSound("idle", muted),
     onGone: onEnd,
   });
 
   const callOfficer = async (cancel: boolean) => {
     setOfficer(cancel ? null : "CALLING");
-    const called = await callOfficerAction({ cancel }).catch(() => null);
+    const called = await askByName("call-officer", { cancel });
     if (!cancel) setOfficer(called?.ok ? "CALLED" : "UNREACHABLE");
   };
 
@@ -85,18 +101,22 @@ export function KioskSession({ frame, now, heard, closed, stale, onEnd }: Sessio
   const toInfo = () => setView("info");
 
   const screen = () => {
-    if (stale || state.phase === "stale") return <StaleScreen />;
+    if (leaving) return <StaleScreen />;
     if (view === "info") return <InfoScreen onDone={onEnd} />;
     if (view === "keypad") {
       return <KeypadScreen {...keypad} onSubmit={() => check(keypad.digits)} onCancel={onEnd} />;
     }
     if (view === "attract") {
+      if (away) return <RestAwayScreen />;
       if (closed) return <ClosedScreen opensAt={closed.opensAt} onInfo={toInfo} onDone={onEnd} />;
       return (
         <AttractScreen
           camera={camera}
           viewfinder={
-            <CameraScanner onScan={check} onState={(next) => setCamera(next === "insecure" ? "off" : next)} />
+            <CameraScanner
+              onScan={check}
+              onState={(next) => props.onCamera(next === "insecure" ? "off" : next)}
+            />
           }
           onKeypad={toKeypad}
           onInfo={toInfo}
@@ -120,8 +140,8 @@ export function KioskSession({ frame, now, heard, closed, stale, onEnd }: Sessio
         />
       );
     }
-    const tooMany = result && !result.ok && result.code === "TOO_MANY";
-    return <TooManyScreen reason={tooMany ? "TOO_MANY" : "BUSY"} onDone={onEnd} />;
+    if (refused === "STORAGE") return <StorageScreen onDone={onEnd} />;
+    return <TooManyScreen reason={refused === "TOO_MANY" ? "TOO_MANY" : "BUSY"} onDone={onEnd} />;
   };
 
   const navy = view === "check" && answer?.outcome === "ELIGIBLE";

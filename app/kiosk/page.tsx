@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { kioskGuard } from "@/lib/access/guards";
+import { carriesCredential } from "@/lib/access/kiosk-cookie";
+import { systemNow } from "@/lib/platform/clock";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { kioskOffice } from "@/lib/vouchers/kiosk-office";
+import { AwayKeeper } from "./away-keeper";
+import { EarlyScript } from "./early-script";
 import { KioskApp } from "./kiosk-app";
 import { KioskEnrolment } from "./kiosk-enrolment";
 
@@ -29,6 +33,22 @@ export default async function KioskPage() {
   const choices = locales().map((code) => ({ code, label: ownName(code) }));
   const catalogues = Object.fromEntries(choices.map(({ code }) => [code, hallCatalogue(code)]));
   const shared = { office, locales: choices, catalogues };
-  if (!guarded.ok) return <KioskEnrolment {...shared} />;
-  return <KioskApp {...shared} serverNow={serverNow} build={process.env.JANJI_BUILD ?? ""} closed={closed} />;
+  const build = process.env.JANJI_BUILD ?? "";
+  return (
+    <>
+      <EarlyScript />
+      <AwayKeeper build={build} />
+      {guarded.ok ? (
+        <KioskApp
+          {...shared}
+          serverNow={serverNow}
+          loadedAt={systemNow().getTime()}
+          build={build}
+          closed={closed}
+        />
+      ) : (
+        <KioskEnrolment {...shared} moved={await carriesCredential()} />
+      )}
+    </>
+  );
 }

@@ -3,15 +3,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/platform/types";
 import type { KioskAnswer } from "@/lib/vouchers/types";
-import { checkBookingAction } from "./actions";
+import { askCheck } from "./ask-server";
 import { newRequestKey } from "./request-key";
 
 /** A lost server is said within this time; the request goes on under the same key. */
 const LOST_AFTER_MS = 2_500;
 const RETRY_EVERY_MS = 1_500;
-const RETRY_TIMEOUT_MS = 5_000;
-/** Request keys live 60 s on the server; past that a repeat would be a new question. */
-const GIVE_UP_MS = 55_000;
+/** A server that cannot store is asked again at this pace, as long as somebody stands there. */
+const STORAGE_RETRY_MS = 6_000;
+/** Request keys live 60 s on the server; past that a repeat is a new question and gets a new key. */
+const KEY_MS = 55_000;
 /** The same code held before the reader is one scan. */
 const SAME_CODE_MS = 3_000;
 
@@ -21,33 +22,30 @@ export type CheckState =
   | { readonly phase: "idle" }
   | { readonly phase: "checking"; readonly payload: string }
   | { readonly phase: "lost"; readonly payload: string }
-  | { readonly phase: "answered"; readonly payload: string; readonly result: CheckResult }
-  | { readonly phase: "stale" };
+  | { readonly phase: "answered"; readonly payload: string; readonly result: CheckResult };
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function askRoute(body: { payload: string; key: string }): Promise<CheckResult | null> {
-  try {
-    const response = await fetch("/kiosk/check", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      cache: "no-store",
-      signal: AbortSignal.timeout(RETRY_TIMEOUT_MS),
-    });
-    const result = (await response.json()) as CheckResult;
-    return typeof result.ok === "boolean" ? result : null;
-  } catch {
-    return null;
-  }
+/** Passes after the time, or as soon as the browser says that its network is back. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    window.addEventListener("online", over);
+  });
 }
 
 /** An answer that asks to be repeated under the same key, rather than shown. */
 const passing = (result: CheckResult) => !result.ok && (result.code === "BUSY" || result.code === "FAULT");
+/** The server's disk is full or broken: said at once, and asked again until it can store. */
+const cannotStore = (result: CheckResult | null) => result?.ok === false && result.code === "STORAGE";
 
 /**
- * One scan at a time, from payload to answer. The action goes first; when it fails or stays out, the route repeats the
- * question under the same key until it answers. An answer that comes after a reset is dropped: nothing stale is shown.
+ * One scan at a time, from payload to answer. A lost server is asked again under the same key for as long as somebody
+ * waits before the screen; one that answers "busy" or with a fault, until the key's time is over. An answer that comes
+ * after a reset is dropped: nothing stale is shown.
  */
 export function useCheck(): {
   readonly state: CheckState;
@@ -75,26 +73,35 @@ export function useCheck(): {
   const ask = useCallback(async (payload: string) => {
     const mine = ++round.current;
     const current = () => round.current === mine;
-    const body = { payload, key: newRequestKey() };
-    const started = performance.now();
+    let key = newRequestKey();
+    let keyedAt = performance.now();
+    let unheard = true;
+    let said = false;
     setState({ phase: "checking", payload });
-    const lost = setTimeout(() => current() && setState({ phase: "lost", payload }), LOST_AFTER_MS);
-    const first = checkBookingAction(body).catch((fault: unknown) => {
-      // The server no longer knows this page's actions: a newer build runs there.
-      const text = fault instanceof Error ? fault.message : "";
-      if (/Server Action|older or newer deployment/i.test(text) && current()) setState({ phase: "stale" });
-      return null;
-    });
-    let result = await Promise.race([first, pause(LOST_AFTER_MS).then(() => null)]);
-    while (current() && (!result || passing(result)) && performance.now() - started < GIVE_UP_MS) {
-      result = await askRoute(body);
-      if (!result || passing(result)) await pause(RETRY_EVERY_MS);
+    const lost = setTimeout(
+      () => current() && unheard && setState({ phase: "lost", payload }),
+      LOST_AFTER_MS,
+    );
+    for (;;) {
+      const result = await askCheck({ payload, key });
+      if (!current()) break;
+      const late = performance.now() - keyedAt > KEY_MS;
+      unheard = result === null;
+      if (result && (!passing(result) || late)) {
+        last.current = { payload, at: performance.now() };
+        // Told once; while it goes on, the screen stays as it is and makes no further sound.
+        if (!cannotStore(result) || !said) setState({ phase: "answered", payload, result });
+        said = true;
+        if (!cannotStore(result)) break;
+      }
+      await pause(cannotStore(result) ? STORAGE_RETRY_MS : RETRY_EVERY_MS);
+      if (!current()) break;
+      if (late) {
+        key = newRequestKey();
+        keyedAt = performance.now();
+      }
     }
     clearTimeout(lost);
-    if (!current()) return;
-    last.current = { payload, at: performance.now() };
-    const busy: CheckResult = { ok: false, code: "BUSY" };
-    setState({ phase: "answered", payload, result: result ?? busy });
   }, []);
 
   const scan = useCallback(

@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import type { PrintView } from "@/components/kiosk/types";
 import type { Slip, VoucherSlip } from "@/lib/printing/types";
 import type { KioskAnswer } from "@/lib/vouchers/types";
-import { reprintAction, settlePrintAction } from "./actions";
+import { askByName } from "./ask-server";
 import { newRequestKey } from "./request-key";
 
 interface Paper {
@@ -38,7 +38,7 @@ export function useSlip(answer: KioskAnswer, payload: string) {
 
   const settle = useCallback((printJobId: string | null, state: "UNCONFIRMED" | "CONFIRMED" | "FAILED") => {
     // A lost server changes nothing for the person here; the job stays open and staff see it.
-    if (printJobId) settlePrintAction({ printJobId, state }).catch(() => undefined);
+    if (printJobId) void askByName("settle-print", { printJobId, state });
   }, []);
 
   /** The page is set for this slip: print it, then ask. */
@@ -58,9 +58,9 @@ export function useSlip(answer: KioskAnswer, payload: string) {
   const reprint = async () => {
     if (!paper) return;
     setPaper({ ...paper, view: "printing" });
-    const again = await reprintAction({ payload, key: newRequestKey() }).catch(() => null);
+    const again = await askByName("reprint", { payload, key: newRequestKey() });
     const value: { printJobId: string; slip: VoucherSlip; reprintLeft: boolean } | null = again?.ok
-      ? again.value
+      ? (again.value as { printJobId: string; slip: VoucherSlip; reprintLeft: boolean })
       : null;
     const left = again && !again.ok && again.code === "ASK_STAFF" ? false : paper.reprintLeft;
     setPaper(

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { takeEarlyKeys } from "./early-keys";
 import { WedgeReader } from "./wedge-reader";
 
 /** Inputs keep what a person types; a burst of a scanner is taken out of them by whoever owns the input. */
@@ -32,6 +33,7 @@ export function useWedgeScanner({
       }
     };
     document.addEventListener("keydown", onKey, { capture: true });
+    for (const key of takeEarlyKeys()) reader.read(key);
     return () => {
       document.removeEventListener("keydown", onKey, { capture: true });
       reader.stop();

@@ -17,3 +17,13 @@ export async function rememberKiosk(credential: string): Promise<void> {
     maxAge: KEEP_SECONDS,
   });
 }
+
+/** The credential that this browser carries, known or not. */
+export async function carriedCredential(): Promise<string | null> {
+  return (await cookies()).get(KIOSK_COOKIE)?.value ?? null;
+}
+
+/** Whether this browser was made a kiosk once, here or at another server. */
+export async function carriesCredential(): Promise<boolean> {
+  return (await carriedCredential()) !== null;
+}

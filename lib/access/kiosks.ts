@@ -3,7 +3,7 @@ import { appendAudit } from "@/lib/audit/append";
 import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
-import { BusyError } from "@/lib/platform/faults";
+import { BusyError, StorageError } from "@/lib/platform/faults";
 import { keyedHash, newCode, newToken, normaliseCode, tokenHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
 import type { By } from "./accounts";
@@ -113,7 +113,7 @@ export async function seenKiosk(id: string): Promise<void> {
       }),
     );
   } catch (fault) {
-    if (!(fault instanceof BusyError)) throw fault;
+    if (!(fault instanceof BusyError || fault instanceof StorageError)) throw fault;
   }
 }
 

@@ -47,6 +47,7 @@ export type AuditAction =
   | "printer.renamed"
   | "printer.removed"
   | "printer.state-changed"
+  | "kiosk.reload-asked"
   | "officer.called"
   | "officer.call-answered"
   | "officer.call-cancelled"

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { BusyError } from "./faults";
+import { BusyError, StorageError } from "./faults";
 import { log } from "./log";
 import type { ActionResult, GuardAnswer } from "./types";
 
@@ -43,6 +43,8 @@ export function action<Context, Schema extends z.ZodType, Result>(
         log.warn({ action: options.name, requestId }, "busy");
         return { ok: false, code: "BUSY" };
       }
+      // Already in the log, once, when it began: each scan would fill a full disk further.
+      if (fault instanceof StorageError) return { ok: false, code: "STORAGE" };
       // A database fault tells values in its message, over several lines: only its kind and where it was are logged.
       const kind = fault instanceof Error ? fault.name : typeof fault;
       const code =

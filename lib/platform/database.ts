@@ -2,9 +2,10 @@ import "server-only";
 import pLimit from "p-limit";
 import { postgresAdapter, sqliteAdapter } from "./adapters";
 import { environment } from "./environment";
-import { BusyError, isPassing } from "./faults";
+import { BusyError, isPassing, isStorageFault, StorageError } from "./faults";
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { PrismaClient, type Prisma } from "./generated/sqlite/client";
+import { noteStorage } from "./storage";
 
 /** A transaction of the one door. Both databases' clients have the same shape; SQLite's stands for both. */
 export type Tx = Prisma.TransactionClient;
@@ -67,6 +68,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  * The one way to write. `work` must begin with a write (SQLite takes its lock there; a read first would fail between
  * two processes) and may run several times: a passing fault rolls everything back and tries again.
  * @throws BusyError when the database stays locked or too many requests wait; nothing was written then.
+ * @throws StorageError when the disk under it is full or broken; nothing was written then.
  */
 export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const { writer, admit } = door();
@@ -74,8 +76,14 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
   return admit(async () => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await writer.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+        const result = await writer.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+        noteStorage(true);
+        return result;
       } catch (fault) {
+        if (isStorageFault(fault)) {
+          noteStorage(false);
+          throw new StorageError("the database's disk takes nothing", { cause: fault });
+        }
         if (!isPassing(fault)) throw fault;
         if (attempt >= MAX_TRIES) throw new BusyError("the database stayed busy", { cause: fault });
         await pause(Math.min(400, 5 * 2 ** attempt) * (0.5 + Math.random()));

@@ -114,8 +114,7 @@ test.describe("the way to an officer", () => {
     ] as const;
     const bodies: string[] = [];
     // Read on the way: a browser does not keep the bodies of streamed answers for long.
-    await kiosk.route("**/kiosk", async (route) => {
-      if (route.request().method() !== "POST") return route.fallback();
+    await kiosk.route("**/kiosk/check", async (route) => {
       const response = await route.fetch();
       const body = await response.text();
       if (body.includes("SEE_OFFICER")) bodies.push(body);

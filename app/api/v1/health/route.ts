@@ -1,9 +1,10 @@
-import { healthy } from "@/lib/platform/health";
+import { health } from "@/lib/platform/health";
 
 export const dynamic = "force-dynamic";
 
-/** For service managers and proxies: whether this process serves. Says nothing else. */
+/** For service managers and proxies: whether this process serves, and if not, in one word why. Says nothing else. */
 export async function GET(): Promise<Response> {
-  const ok = await healthy();
-  return Response.json({ ok }, { status: ok ? 200 : 503, headers: { "cache-control": "no-store" } });
+  const state = await health();
+  const body = state === "OK" ? { ok: true } : { ok: false, reason: state };
+  return Response.json(body, { status: state === "OK" ? 200 : 503, headers: { "cache-control": "no-store" } });
 }

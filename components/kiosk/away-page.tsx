@@ -1,0 +1,76 @@
+import { DisturbanceIcon } from "@/components/ui/icons";
+import { Logo } from "@/components/ui/logo";
+import { Motif } from "@/components/ui/motif";
+import { Card } from "@/components/ui/card";
+
+export interface AwayText {
+  readonly locale: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly now: string;
+  readonly officer: string;
+  readonly again: string;
+  readonly trying: string;
+}
+
+/**
+ * The kiosk's last page: drawn by the style sheet alone, without a script of ours, every language at once. What it says
+ * holds in any office and at any hour, since nobody can tell it anything newer.
+ */
+export function AwayPage({ texts: [first, ...others] }: { texts: readonly AwayText[] }) {
+  if (!first) return null;
+  return (
+    <div className="kiosk" data-surface="kiosk" data-tone="paper" lang={first.locale}>
+      <Motif tone="paper" />
+      <div className="kiosk-stage">
+        <header className="flex items-center gap-5 text-(length:--text-frame)">
+          <Logo className="size-16 shrink-0" />
+          <strong className="font-head tracking-[-0.01em]">Janji</strong>
+        </header>
+        <main className="screen" data-screen="away">
+          <div className="screen-body">
+            <div className="screen-head">
+              <p className="mb-7 text-amber">
+                <DisturbanceIcon className="h-[calc(64*var(--u))] w-auto" />
+              </p>
+              <h1>{first.title}</h1>
+              <p className="mt-6 text-lead">{first.lead}</p>
+              <p className="mt-6 text-lead font-strong">{first.now}</p>
+              <p className="mt-6 text-lead font-strong">{first.officer}</p>
+              <p className="mt-6 text-soft">{first.trying}</p>
+            </div>
+            <div className="screen-rest">
+              {others.map((text) => (
+                <Card key={text.locale} lang={text.locale} className="flex flex-col gap-5 px-11 py-9">
+                  <h2 className="text-title">{text.title}</h2>
+                  <p>{text.lead}</p>
+                  <p className="font-strong">{text.now}</p>
+                  <p className="font-strong">{text.officer}</p>
+                  <p className="text-soft">{text.trying}</p>
+                </Card>
+              ))}
+            </div>
+          </div>
+          <footer className="screen-foot">
+            <div className="screen-actions">
+              <a
+                href="/kiosk"
+                className="flex min-h-(--touch-button) items-center justify-center gap-4 rounded-control bg-ink px-6 text-center text-(length:--text-button) font-head text-on-navy"
+              >
+                {[first, ...others].map(({ locale, again }) => (
+                  <span
+                    key={locale}
+                    lang={locale}
+                    className="not-first:before:mr-4 not-first:before:content-['·']"
+                  >
+                    {again}
+                  </span>
+                ))}
+              </a>
+            </div>
+          </footer>
+        </main>
+      </div>
+    </div>
+  );
+}

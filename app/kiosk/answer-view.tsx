@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useEffectEvent } from "react";
 import {
   AlreadyReceivedScreen,
   NoTicketScreen,
@@ -12,6 +13,7 @@ import { EligibleScreen } from "@/components/kiosk/eligible-screen";
 import { NotYetScreen } from "@/components/kiosk/not-yet-screen";
 import { OutageScreen } from "@/components/kiosk/outage-screen";
 import { SeeOfficerScreen } from "@/components/kiosk/see-officer-screen";
+import { hasNoSlip } from "@/components/kiosk/types";
 import { PrintSheet } from "@/components/slip/print-sheet";
 import type { KioskAnswer, KioskOffice } from "@/lib/vouchers/types";
 import { useSlip } from "./use-slip";
@@ -25,15 +27,23 @@ interface AnswerViewProps {
   readonly onKeypad: () => void;
   readonly onInfo: () => void;
   readonly onDone: () => void;
+  /** Whether printing, or that no slip came, holds the idle clock. */
+  readonly onHold: (hold: boolean) => void;
 }
 
 /** One screen for each outcome, and the slip where there is one. */
 export function AnswerView(props: AnswerViewProps) {
   const { paper, print, answerCameOut, reprint } = useSlip(props.answer, props.payload);
+  const hold = paper !== null && (paper.view === "printing" || hasNoSlip(paper.view));
+  const tellHold = useEffectEvent(props.onHold);
+  useEffect(() => {
+    tellHold(hold);
+    return () => tellHold(false);
+  }, [hold]);
   return (
     <>
       <Screen {...props} paper={paper} answerCameOut={answerCameOut} reprint={() => void reprint()} />
-      {paper && paper.view !== "rescan" && (
+      {paper && paper.printedBy === "BROWSER" && paper.view !== "rescan" && (
         <PrintSheet key={paper.copy} slip={paper.slip} paperWidth={props.paperWidth} onReady={print} />
       )}
     </>

@@ -38,6 +38,18 @@ export async function askServer(path: string, body: unknown): Promise<ActionResu
 /** The kiosk's other requests, by name; see app/kiosk/ask/route.ts. */
 export const askByName = (name: string, input: unknown) => askServer("/kiosk/ask", { name, input });
 
+const TRIES = 4;
+const BETWEEN_TRIES_MS = 1_500;
+
+/** The same, a few times: a request that may be repeated, such as one under a key, survives a short gap. */
+export async function askUntilHeard(name: string, input: unknown): Promise<ActionResult<unknown> | null> {
+  for (let tried = 1; ; tried += 1) {
+    const result = await askByName(name, input);
+    if (result || tried >= TRIES) return result;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+  }
+}
+
 /** One question about a booking. */
 export async function askCheck(body: {
   readonly payload: string;

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { kioskGuard } from "@/lib/access/guards";
-import { rememberKiosk } from "@/lib/access/kiosk-cookie";
+import { carriedCredential, rememberKiosk } from "@/lib/access/kiosk-cookie";
 import { enrolDemoKiosk, enrolKiosk } from "@/lib/access/kiosks";
 import { demoEnrolmentGuard, enrolmentGuard } from "@/lib/access/public-guards";
 import { enrolInput } from "@/lib/access/schema";
@@ -15,7 +15,7 @@ const enrolByCode = action({
   guard: enrolmentGuard,
   schema: enrolInput,
   run: async ({ input, requestId }): Promise<ActionResult<KnownKiosk>> => {
-    const enrolled = await enrolKiosk(input.code, requestId);
+    const enrolled = await enrolKiosk(input.code, requestId, await carriedCredential());
     if (!enrolled.ok) return enrolled;
     await rememberKiosk(enrolled.value.credential);
     return { ok: true, value: enrolled.value.kiosk };

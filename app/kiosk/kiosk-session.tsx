@@ -52,6 +52,7 @@ export function KioskSession(props: SessionProps) {
   const [view, setView] = useState<View>("attract");
   const [touched, setTouched] = useState(false);
   const [officer, setOfficer] = useState<OfficerCall | null>(null);
+  const [hold, setHold] = useState(false);
   const { state, scan, reset } = useCheck();
 
   const check = (payload: string) => {
@@ -82,7 +83,7 @@ export function KioskSession(props: SessionProps) {
   }, [leaving]);
   const idle = useIdle({
     active: !atRest && state.phase !== "checking" && !leaving,
-    paused: state.phase === "lost" || refused === "STORAGE" || officer === "CALLING",
+    paused: state.phase === "lost" || refused === "STORAGE" || officer === "CALLING" || hold,
     onWarn: () => playSound("idle", muted),
     onGone: onEnd,
   });
@@ -137,6 +138,7 @@ export function KioskSession(props: SessionProps) {
           onKeypad={toKeypad}
           onInfo={toInfo}
           onDone={onEnd}
+          onHold={setHold}
         />
       );
     }

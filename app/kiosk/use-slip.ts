@@ -2,44 +2,81 @@
 
 import { useCallback, useState } from "react";
 import type { PrintView } from "@/components/kiosk/types";
-import type { Slip, VoucherSlip } from "@/lib/printing/types";
+import type { PrintedBy, PrintProgress, Slip, VoucherSlip } from "@/lib/printing/types";
 import type { KioskAnswer } from "@/lib/vouchers/types";
-import { askByName } from "./ask-server";
+import { askUntilHeard } from "./ask-server";
 import { newRequestKey } from "./request-key";
+import { usePrintProgress } from "./use-print-progress";
 
 interface Paper {
   readonly slip: Slip;
   readonly printJobId: string | null;
+  readonly printedBy: PrintedBy;
   readonly view: PrintView;
   readonly reprintLeft: boolean;
-  /** True until the page's sheet was handed to the printer. */
+  /** True until the page's sheet was handed to the browser's printer. */
   readonly printing: boolean;
+  /** True while the server is asked what its printer did. */
+  readonly watched: boolean;
   /** Differs for each printing, so that each gets a sheet of its own and keeps it. */
   readonly copy: number;
 }
 
+/** A job just begun: the browser prints its own, the server's is watched. */
+const begun = (printedBy: PrintedBy) => ({
+  view: "printing" as const,
+  printing: printedBy === "BROWSER",
+  watched: printedBy === "SERVER",
+});
+const ended = { printing: false, watched: false };
+
 function paperOf(answer: KioskAnswer): Paper | null {
   if (answer.outcome === "SEE_OFFICER") {
-    const { slip, printJobId } = answer;
-    return { slip, printJobId, view: "printing", reprintLeft: false, printing: true, copy: 1 };
+    const { slip, printJobId, printedBy } = answer;
+    return { slip, printJobId, printedBy, reprintLeft: false, copy: 1, ...begun(printedBy) };
   }
   if (answer.outcome !== "ELIGIBLE") return null;
-  const { slip, printJobId, reprintLeft } = answer;
-  const fresh = printJobId !== null;
-  return { slip, printJobId, view: fresh ? "printing" : "rescan", reprintLeft, printing: fresh, copy: 1 };
+  const { slip, printJobId, printedBy, reprintLeft } = answer;
+  const start = printJobId === null ? { view: "rescan" as const, ...ended } : begun(printedBy);
+  return { slip, printJobId, printedBy, reprintLeft, copy: 1, ...start };
+}
+
+/** What the screen says of a job that the server prints. */
+function viewOf({ state, failure }: PrintProgress): PrintView {
+  if (state === "QUEUED" || state === "SENT") return "printing";
+  if (state === "CONFIRMED") return "confirmed";
+  // It may be out, or half out: only eyes can tell.
+  if (state === "UNCONFIRMED") return failure === "NO_ANSWER" ? "askCameOut" : "askWhole";
+  if (failure === "PAPER_OUT") return "paperOut";
+  if (failure === "COVER_OPEN") return "coverOpen";
+  return failure === "UNREACHABLE" ? "unreachable" : "failed";
+}
+
+interface Reprint {
+  readonly printJobId: string;
+  readonly printedBy: PrintedBy;
+  readonly slip: VoucherSlip;
+  readonly reprintLeft: boolean;
 }
 
 /**
- * The slip of one answer through a browser's printer, which tells nobody whether paper came out: so the applicant is
- * asked, and until then the job is UNCONFIRMED.
+ * The slip of one answer. A browser's printer tells nobody whether paper came out, so the applicant is asked; the
+ * server's printer tells, and the applicant is asked only where it could not.
  */
 export function useSlip(answer: KioskAnswer, payload: string) {
   const [paper, setPaper] = useState(() => paperOf(answer));
 
   const settle = useCallback((printJobId: string | null, state: "UNCONFIRMED" | "CONFIRMED" | "FAILED") => {
     // A lost server changes nothing for the person here; the job stays open and staff see it.
-    if (printJobId) void askByName("settle-print", { printJobId, state });
+    if (printJobId) void askUntilHeard("settle-print", { printJobId, state });
   }, []);
+
+  usePrintProgress(paper?.watched ? paper.printJobId : null, (progress) => {
+    // The printer was silent for the whole time: whether paper came is for the person to say.
+    const view = progress ? viewOf(progress) : "askCameOut";
+    const over = !progress || progress.state === "CONFIRMED" || progress.state === "FAILED";
+    setPaper((before) => before && { ...before, view, watched: before.watched && !over });
+  });
 
   /** The page is set for this slip: print it, then ask. */
   const print = useCallback(() => {
@@ -52,21 +89,19 @@ export function useSlip(answer: KioskAnswer, payload: string) {
   const answerCameOut = (came: boolean) => {
     if (!paper) return;
     settle(paper.printJobId, came ? "CONFIRMED" : "FAILED");
-    setPaper({ ...paper, view: came ? "confirmed" : "failed" });
+    setPaper({ ...paper, view: came ? "confirmed" : "failed", watched: false });
   };
 
   const reprint = async () => {
     if (!paper) return;
-    setPaper({ ...paper, view: "printing" });
-    const again = await askByName("reprint", { payload, key: newRequestKey() });
-    const value: { printJobId: string; slip: VoucherSlip; reprintLeft: boolean } | null = again?.ok
-      ? (again.value as { printJobId: string; slip: VoucherSlip; reprintLeft: boolean })
-      : null;
+    setPaper({ ...paper, view: "printing", ...ended });
+    const again = await askUntilHeard("reprint", { payload, key: newRequestKey() });
+    const value = again?.ok ? (again.value as Reprint) : null;
     const left = again && !again.ok && again.code === "ASK_STAFF" ? false : paper.reprintLeft;
     setPaper(
       value
-        ? { ...value, view: "printing", printing: true, copy: paper.copy + 1 }
-        : { ...paper, view: "failed", printing: false, reprintLeft: left },
+        ? { ...value, copy: paper.copy + 1, ...begun(value.printedBy) }
+        : { ...paper, view: "failed", reprintLeft: left, ...ended },
     );
   };
 

@@ -9,14 +9,14 @@ import { useFrame } from "./frame-context";
 import { ScreenShell } from "./screen-shell";
 import { SlipLine } from "./slip-line";
 import { TicketLine } from "./ticket-card";
-import type { AnswerOf, PrintView } from "./types";
+import { asksForSlip, hasNoSlip, type AnswerOf, type PrintView } from "./types";
 import { useWording } from "./use-wording";
 import { WayCard } from "./way-card";
 
 export type EligibleScreenProps = {
   answer: AnswerOf<"ELIGIBLE">;
   print: PrintView;
-  /** True while the one unaided reprint may still be taken; offered on `rescan` and `failed`. */
+  /** True while the one unaided reprint may still be taken; offered on `rescan` and where no slip came. */
   reprintLeft: boolean;
   onCameOut: () => void;
   onDidNotCome: () => void;
@@ -60,7 +60,7 @@ export function EligibleScreen(props: EligibleScreenProps) {
             text={t(`print.${print}.text`, { room })}
             mark={number}
             moving={print === "printing"}
-            paper={print !== "failed"}
+            paper={!hasNoSlip(print)}
           />
           <WayCard room={answer.room}>
             <Awaits brief title={t("awaits")} />
@@ -75,7 +75,7 @@ export function EligibleScreen(props: EligibleScreenProps) {
 
 function EligibleActions(props: EligibleScreenProps) {
   const t = useTranslations("kiosk.eligible");
-  if (props.print === "askCameOut") {
+  if (asksForSlip(props.print)) {
     return (
       <>
         <Button tone="secondary" size="kiosk" onClick={props.onDidNotCome}>
@@ -87,7 +87,7 @@ function EligibleActions(props: EligibleScreenProps) {
       </>
     );
   }
-  const again = props.reprintLeft && (props.print === "rescan" || props.print === "failed");
+  const again = props.reprintLeft && (props.print === "rescan" || hasNoSlip(props.print));
   return (
     <>
       {again && (

@@ -6,7 +6,7 @@ import { ScreenShell } from "./screen-shell";
 import { SlipLine } from "./slip-line";
 import { StepsCard } from "./steps-card";
 import { useFrame } from "./frame-context";
-import type { AnswerOf, PrintView } from "./types";
+import { asksForSlip, hasNoSlip, type AnswerOf, type PrintView } from "./types";
 import { WayCard } from "./way-card";
 
 export type SeeOfficerScreenProps = {
@@ -45,13 +45,13 @@ export function SeeOfficerScreen({ answer, print, ...on }: SeeOfficerScreenProps
             title={t(`print.${print}.title`)}
             text={t(`print.${print}.text`, { room })}
             moving={print === "printing"}
-            paper={print !== "failed"}
+            paper={!hasNoSlip(print)}
           />
         </>
       }
       status={`${t("spoken")} ${t(`print.${print}.title`)}`}
       actions={
-        print === "askCameOut" ? (
+        asksForSlip(print) ? (
           <>
             <Button tone="secondary" size="kiosk" onClick={on.onDidNotCome}>
               {t("no")}

@@ -6,5 +6,24 @@ export type AnswerOf<O extends KioskOutcome> = Extract<KioskAnswer, { readonly o
 /** One entry of the language switch: its own name, in its own language. */
 export type LocaleChoice = { readonly code: string; readonly label: string };
 
-/** What the screen says of the slip. `rescan` is a voucher shown again, nothing being printed. */
-export type PrintView = "printing" | "askCameOut" | "confirmed" | "failed" | "rescan";
+/**
+ * What the screen says of the slip. `rescan` is a voucher shown again, nothing being printed; `askWhole` asks of a slip
+ * that may have come out in part; the last four say why none came.
+ */
+export type PrintView =
+  | "printing"
+  | "askCameOut"
+  | "askWhole"
+  | "confirmed"
+  | "rescan"
+  | "failed"
+  | "paperOut"
+  | "coverOpen"
+  | "unreachable";
+
+/** The person is asked whether the slip came out. */
+export const asksForSlip = (view: PrintView): boolean => view === "askCameOut" || view === "askWhole";
+
+/** No slip came: a photo of the number does instead. */
+export const hasNoSlip = (view: PrintView): boolean =>
+  view === "failed" || view === "paperOut" || view === "coverOpen" || view === "unreachable";

@@ -1,14 +1,14 @@
 import "server-only";
 import { appendAudit } from "@/lib/audit/append";
 import { systemNow } from "@/lib/platform/clock";
-import { reader, writeTransaction } from "@/lib/platform/database";
+import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
 import { BusyError, StorageError } from "@/lib/platform/faults";
 import { keyedHash, newCode, newToken, normaliseCode, tokenHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
 import type { By } from "./accounts";
 import { ENROLMENT_CODE_LENGTH } from "./schema";
-import type { KioskRow, KnownKiosk } from "./types";
+import type { KnownKiosk } from "./types";
 
 export const ENROLMENT_MS = 15 * 60_000;
 const SEEN_EVERY_MS = 30_000;
@@ -37,12 +37,39 @@ export async function inviteKiosk(
 }
 
 /**
+ * Makes a new code for a kiosk that is enrolled already: another machine takes its place. The former one goes on until
+ * the code was typed, and is out from then on. Refuses with NOT_FOUND.
+ */
+export async function inviteAgain(
+  id: string,
+  by: By,
+): Promise<ActionResult<{ id: string; name: string; code: string }>> {
+  const code = newCode(ENROLMENT_CODE_LENGTH);
+  const enrolExpiresAt = new Date(systemNow().getTime() + ENROLMENT_MS);
+  return writeTransaction(async (tx) => {
+    const where = { id, revokedAt: null };
+    const data = { enrolCodeHash: codeHash(code), enrolExpiresAt };
+    const [kiosk] = await tx.kiosk.updateManyAndReturn({ where, data });
+    if (!kiosk) return { ok: false, code: "NOT_FOUND" };
+    await appendAudit(tx, {
+      actor: by.actor,
+      action: "kiosk.invited",
+      subject: { kind: "kiosk", id },
+      requestId: by.requestId,
+    });
+    return { ok: true, value: { id, name: kiosk.name, code } };
+  });
+}
+
+/**
  * Turns an enrolment code into a credential for the browser that typed it; of any number at once one succeeds.
+ * A credential that the browser carried before is dropped: one browser is one kiosk.
  * Refuses with CODE_UNKNOWN for a wrong, used, or late code alike.
  */
 export async function enrolKiosk(
   code: string,
   requestId: string,
+  former: string | null = null,
 ): Promise<ActionResult<{ kiosk: KnownKiosk; credential: string }>> {
   const credential = newToken("kiosk");
   const credentialHash = tokenHash(credential);
@@ -62,9 +89,25 @@ export async function enrolKiosk(
       subject: { kind: "kiosk", id: row.id },
       requestId,
     });
+    if (former) await dropCredential(tx, former, row.id, requestId);
     return row;
   });
   return kiosk ? { ok: true, value: { kiosk, credential } } : { ok: false, code: "CODE_UNKNOWN" };
+}
+
+/** The kiosk that this browser was before is none any more. */
+async function dropCredential(tx: Tx, credential: string, byKiosk: string, requestId: string): Promise<void> {
+  const [former] = await tx.kiosk.updateManyAndReturn({
+    where: { credentialHash: tokenHash(credential) },
+    data: { revokedAt: systemNow(), credentialHash: null, enrolCodeHash: null, enrolExpiresAt: null },
+  });
+  if (!former) return;
+  await appendAudit(tx, {
+    actor: { kind: "KIOSK", id: byKiosk },
+    action: "kiosk.revoked",
+    subject: { kind: "kiosk", id: former.id },
+    requestId,
+  });
 }
 
 /**
@@ -148,26 +191,6 @@ export async function revokeKiosk(id: string, by: By): Promise<ActionResult<null
     });
     return { ok: true, value: null };
   });
-}
-
-/** The kiosks that are enrolled or invited, the oldest first. */
-export async function listKiosks(): Promise<KioskRow[]> {
-  const now = systemNow();
-  const kiosks = await reader().kiosk.findMany({
-    where: { revokedAt: null },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return kiosks.map((kiosk) => ({
-    id: kiosk.id,
-    name: kiosk.name,
-    state: kiosk.credentialHash
-      ? "ENROLLED"
-      : kiosk.enrolExpiresAt && kiosk.enrolExpiresAt > now
-        ? "INVITED"
-        : "EXPIRED",
-    lastSeenAt: kiosk.lastSeenAt?.getTime() ?? null,
-    createdAt: kiosk.createdAt.getTime(),
-  }));
 }
 
 /** The names behind kiosk ids, revoked ones too, for wording "at which kiosk". */

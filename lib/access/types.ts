@@ -44,6 +44,28 @@ export interface KioskRow {
   readonly state: "ENROLLED" | "INVITED" | "EXPIRED";
   readonly lastSeenAt: number | null;
   readonly createdAt: number;
+  /** Enrolled, and not heard of for over a minute. */
+  readonly silent: boolean;
+  /** A new code waits to be typed; the kiosk that is enrolled goes on until then. */
+  readonly replacing: boolean;
+  /** Its printer at the server; null prints with its own browser. */
+  readonly printerId: string | null;
+  /** What it last told of itself; null before its first heartbeat. */
+  readonly build: string | null;
+  /** "1080x1920" */
+  readonly screen: string | null;
+  readonly camera: string | null;
+  /** Its clock minus the server's. */
+  readonly clockSkewMs: number | null;
+  /** A reload that was asked for and is still to be done. */
+  readonly reloadAskedAt: number | null;
+}
+
+/** An enrolled kiosk that is not heard of; `since` is when it was last, epoch ms of the system's clock. */
+export interface SilentKiosk {
+  readonly id: string;
+  readonly name: string;
+  readonly since: number;
 }
 
 /** What the page of devices shows of a feed token: never the token. Instants are epoch milliseconds, UTC. */

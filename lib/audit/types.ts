@@ -48,6 +48,7 @@ export type AuditAction =
   | "printer.removed"
   | "printer.state-changed"
   | "kiosk.reload-asked"
+  | "device-alert.acknowledged"
   | "officer.called"
   | "officer.call-answered"
   | "officer.call-cancelled"

@@ -5,10 +5,10 @@ import {
   inviteKiosk,
   kioskNames,
   kioskOf,
-  listKiosks,
   renameKiosk,
   revokeKiosk,
 } from "@/lib/access/kiosks";
+import { listKiosks } from "@/lib/access/kiosk-list";
 import { answerCall, callOfficer, openCalls } from "@/lib/access/officer-calls";
 import { reader } from "@/lib/platform/database";
 import { useTestDatabase } from "../support/test-database";

@@ -29,6 +29,7 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   readonly dataDir: string;
   /** The server's own environment, for scripts that are to run on the same office. */
   readonly env: NodeJS.ProcessEnv;
@@ -155,5 +156,5 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await stop();
     throw fault;
   }
-  return { url, port, dataDir, env, log: serving.log, stop };
+  return { url, port, pid: serving.child.pid ?? 0, dataDir, env, log: serving.log, stop };
 }

@@ -3,8 +3,9 @@ import { kioskGuard } from "@/lib/access/guards";
 import { callOfficer, cancelCall } from "@/lib/access/officer-calls";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
-import { settlePrintJob } from "@/lib/printing/print-jobs";
-import { settlePrintInput } from "@/lib/vouchers/kiosk-schema";
+import { printProgress, settlePrintJob } from "@/lib/printing/print-jobs";
+import type { PrintProgress } from "@/lib/printing/types";
+import { printProgressInput, settlePrintInput } from "@/lib/vouchers/kiosk-schema";
 import { reprintLimited } from "../check-at-kiosk";
 import { answered, jsonBody } from "../json-body";
 
@@ -15,6 +16,16 @@ const settle = action({
   guard: kioskGuard,
   schema: settlePrintInput,
   run: ({ context, input, requestId }) => settlePrintJob({ kioskId: context.kiosk.id }, input, requestId),
+});
+
+const progress = action({
+  name: "kiosk.print-progress",
+  guard: kioskGuard,
+  schema: printProgressInput,
+  run: async ({ context, input }): Promise<ActionResult<PrintProgress>> => {
+    const value = await printProgress({ kioskId: context.kiosk.id, printJobId: input.printJobId });
+    return value ? { ok: true, value } : { ok: false, code: "UNKNOWN_JOB" };
+  },
 });
 
 const call = action({
@@ -31,6 +42,8 @@ const ASKS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>>([
   ["reprint", reprintLimited],
   // What became of a slip. `{ printJobId, state }`
   ["settle-print", settle],
+  // How a slip of its own that the server prints is doing. `{ printJobId }`
+  ["print-progress", progress],
   // Asks for an officer, or takes the call back. `{ cancel }`
   ["call-officer", call],
 ]);

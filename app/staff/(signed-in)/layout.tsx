@@ -6,17 +6,20 @@ import { officeSettings } from "@/lib/office/settings";
 import { now, systemNow } from "@/lib/platform/clock";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { openVoucherCount } from "@/lib/vouchers/queries";
+import { acknowledgeAlertAction } from "../actions/alerts";
 import { answerCallAction } from "../actions/calls";
+import { deviceAlerts } from "../alerts";
 import { setEntranceLanguageAction } from "../sign-in/language";
 import { signOutAction } from "../sign-out/actions";
 
 /** The frame of the signed-in pages. Each page and each action still asks by itself who is there. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const account = await requireAccount("/staff");
-  const [settings, calls, openCount] = await Promise.all([
+  const [settings, calls, openCount, alerts] = await Promise.all([
     officeSettings(),
     openCalls(),
     openVoucherCount({ account }),
+    deviceAlerts(),
   ]);
   // Calls live on the system's clock; the tablet shows the office's, which in the demo is another.
   const serverNow = now().getTime();
@@ -33,6 +36,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       serverNow={serverNow}
       zoneLabel={settings.zoneLabel}
       locales={languages}
+      alerts={alerts}
+      acknowledgeAlert={acknowledgeAlertAction}
       answerCall={answerCallAction}
       setLanguage={setEntranceLanguageAction}
       signOut={signOutAction}

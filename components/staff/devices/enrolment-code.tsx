@@ -1,8 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import { CheckIcon } from "@/components/ui/icons";
 import { buttonClass } from "../styles";
 
@@ -11,9 +9,6 @@ export interface Invitation {
   readonly name: string;
   readonly code: string;
 }
-
-/** How often the list is looked at while a code waits: the supervisor stands before the kiosk and wants to know. */
-const LOOK_EVERY_MS = 4_000;
 
 /** An enrolment code in two groups, large enough to read from across a counter; turns green once it was typed. */
 export function EnrolmentCode({
@@ -26,12 +21,6 @@ export function EnrolmentCode({
   close: () => void;
 }) {
   const t = useTranslations("access");
-  const router = useRouter();
-  useEffect(() => {
-    if (enrolled) return;
-    const timer = setInterval(() => router.refresh(), LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [enrolled, router]);
   const { name, code } = invitation;
   return (
     <section

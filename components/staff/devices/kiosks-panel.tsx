@@ -1,27 +1,36 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { KioskRow } from "@/lib/access/types";
-import { buttonClass } from "../styles";
 import type { Send } from "../types";
 import { EnrolmentCode, type Invitation } from "./enrolment-code";
+import { KioskItem } from "./kiosk-item";
 import { NameForm } from "./name-form";
-import { RenameForm } from "./rename-form";
-import { Row, Rows } from "./row";
+import type { PrinterChoice } from "./printer-select";
+import { Rows } from "./row";
+import { useFreshPage } from "./use-fresh-page";
 
-type Props = {
+export type KiosksPanelProps = {
   kiosks: readonly KioskRow[];
   /** The server's system instant, epoch ms: what "seen 2 minutes ago" is counted from. */
   now: number;
   invite: Send<Omit<Invitation, "name">>;
+  /** The build that the server runs. */
+  build: string;
   rename: Send<null>;
   revoke: Send<null>;
+  replace: Send<Invitation>;
+  reload: Send<null>;
+  /** The hall's printers and how a kiosk is given one; without any, kiosks print with their own browser. */
+  printers?: { readonly choices: readonly PrinterChoice[]; readonly assign: Send<null> };
 };
 
 /** The kiosks of the hall; a new one is invited by a code that is shown once. */
-export function KiosksPanel({ kiosks, now, invite, rename, revoke }: Props) {
+export function KiosksPanel(props: KiosksPanelProps) {
+  const { kiosks, invite } = props;
   const t = useTranslations("access.kiosks");
+  useFreshPage();
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   return (
     <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
@@ -29,7 +38,9 @@ export function KiosksPanel({ kiosks, now, invite, rename, revoke }: Props) {
         {invitation && (
           <EnrolmentCode
             invitation={invitation}
-            enrolled={kiosks.some(({ id, state }) => id === invitation.id && state === "ENROLLED")}
+            enrolled={kiosks.some(
+              ({ id, state, replacing }) => id === invitation.id && state === "ENROLLED" && !replacing,
+            )}
             close={() => setInvitation(null)}
           />
         )}
@@ -43,46 +54,9 @@ export function KiosksPanel({ kiosks, now, invite, rename, revoke }: Props) {
       </div>
       <Rows empty={t("empty")}>
         {kiosks.map((kiosk) => (
-          <KioskItem key={kiosk.id} kiosk={kiosk} now={now} rename={rename} revoke={revoke} />
+          <KioskItem key={kiosk.id} {...props} kiosk={kiosk} onCode={setInvitation} />
         ))}
       </Rows>
     </div>
-  );
-}
-
-type ItemProps = Pick<Props, "now" | "rename" | "revoke"> & { kiosk: KioskRow };
-
-function KioskItem({ kiosk, now, rename, revoke }: ItemProps) {
-  const t = useTranslations("access.kiosks");
-  const format = useFormatter();
-  const [renaming, setRenaming] = useState(false);
-  const { id, name, state, lastSeenAt } = kiosk;
-  const seen = () =>
-    lastSeenAt === null
-      ? t("never")
-      : t("seen", { when: format.relativeTime(new Date(Math.min(lastSeenAt, now)), new Date(now)) });
-  if (renaming) {
-    return (
-      <li className="border-t border-line px-6 py-4 first:border-t-0">
-        <RenameForm id={id} name={name} rename={rename} close={() => setRenaming(false)} />
-      </li>
-    );
-  }
-  return (
-    <Row
-      title={name}
-      detail={state === "ENROLLED" ? seen() : t(`state.${state}`)}
-      question={{
-        label: t("revoke"),
-        ask: t("revokeAsk", { name }),
-        yes: t("revokeYes"),
-        action: revoke,
-        input: { id },
-      }}
-    >
-      <button type="button" onClick={() => setRenaming(true)} className={buttonClass("secondary", "small")}>
-        {t("rename")}
-      </button>
-    </Row>
   );
 }

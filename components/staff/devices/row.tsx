@@ -21,14 +21,17 @@ export function Row({
   detail,
   note,
   question,
+  below,
   children,
 }: {
   title: string;
-  detail: string;
+  detail: ReactNode;
   /** A state worth its own mark. */
   note?: string | undefined;
   /** The act that ends something: asked once more before it is sent. */
   question?: Question | undefined;
+  /** What is set here, on a line of its own. */
+  below?: ReactNode;
   /** Further acts. */
   children?: ReactNode;
 }) {
@@ -55,6 +58,7 @@ export function Row({
           </button>
         )}
       </div>
+      {below}
       {question && asking && <Ask question={question} cancel={t("cancel")} close={() => setAsking(false)} />}
     </li>
   );

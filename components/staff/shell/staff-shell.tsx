@@ -7,19 +7,23 @@ import { Logo } from "@/components/ui/logo";
 import type { Send, StaffRole } from "../types";
 import { AccountMenu } from "./account-menu";
 import { CallBanner, type CallView } from "./call-banner";
+import { DeviceAlerts } from "./device-alerts";
 import { OfficeClock } from "./office-clock";
 import { StaffNav } from "./staff-nav";
+import type { DeviceAlert } from "./types";
 import { useLive } from "./use-live";
 
 export type StaffShellProps = {
   account: { readonly name: string; readonly role: StaffRole };
   openCount: number;
   calls: readonly CallView[];
+  alerts: readonly DeviceAlert[];
   /** The office's present instant, epoch ms. */
   serverNow: number;
   zoneLabel: string;
   locales: readonly { readonly code: string; readonly label: string }[];
   answerCall: Send<null>;
+  acknowledgeAlert: Send<null>;
   setLanguage: Send<null>;
   signOut: () => Promise<void>;
   children: ReactNode;
@@ -62,6 +66,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
         )}
       </div>
       <CallBanner calls={shell.calls} answer={shell.answerCall} />
+      <DeviceAlerts alerts={shell.alerts} acknowledge={shell.acknowledgeAlert} />
       <main id="content" tabIndex={-1} className="flex-1 outline-0">
         {children}
       </main>

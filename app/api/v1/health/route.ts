@@ -6,5 +6,8 @@ export const dynamic = "force-dynamic";
 export async function GET(): Promise<Response> {
   const state = await health();
   const body = state === "OK" ? { ok: true } : { ok: false, reason: state };
-  return Response.json(body, { status: state === "OK" ? 200 : 503, headers: { "cache-control": "no-store" } });
+  return Response.json(body, {
+    status: state === "OK" ? 200 : 503,
+    headers: { "cache-control": "no-store" },
+  });
 }

@@ -1,6 +1,7 @@
 import { boundedJson } from "@/lib/platform/bounded-text";
 import { sameOrigin } from "@/lib/platform/same-origin";
 import type { ActionResult } from "@/lib/platform/types";
+import { acknowledgeAlertAction } from "../../actions/alerts";
 import { answerCallAction } from "../../actions/calls";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
 import {
@@ -41,6 +42,7 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["enter-ticket", enterTicketAction],
   ["advance-ticket", advanceTicketAction],
   ["answer-call", answerCallAction],
+  ["acknowledge-alert", acknowledgeAlertAction],
   ["set-language", setEntranceLanguageAction],
 ]);
 

@@ -3,10 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { DevicesFrame, OnlySupervisors } from "@/components/staff/devices/devices-frame";
 import { KiosksPanel } from "@/components/staff/devices/kiosks-panel";
 import { requireAccount } from "@/lib/access/guards";
-import { listKiosks } from "@/lib/access/kiosks";
+import { listKiosks } from "@/lib/access/kiosk-list";
 import { can } from "@/lib/access/rights";
 import { systemNow } from "@/lib/platform/clock";
-import { inviteKioskAction, renameKioskAction, revokeKioskAction } from "./actions";
+import {
+  inviteKioskAction,
+  reloadKioskAction,
+  renameKioskAction,
+  replaceKioskAction,
+  revokeKioskAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.devices.tabs");
@@ -26,6 +32,9 @@ export default async function KiosksPage() {
         invite={inviteKioskAction}
         rename={renameKioskAction}
         revoke={revokeKioskAction}
+        replace={replaceKioskAction}
+        reload={reloadKioskAction}
+        build={process.env.JANJI_BUILD ?? ""}
       />
     </DevicesFrame>
   );

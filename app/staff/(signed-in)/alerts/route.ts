@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { officerGuard } from "@/lib/access/guards";
+import { action } from "@/lib/platform/action";
+import { deviceAlerts } from "../../alerts";
+
+export const dynamic = "force-dynamic";
+
+const alerts = action({
+  name: "staff.alerts",
+  guard: officerGuard,
+  schema: z.undefined(),
+  run: async () => ({ ok: true, value: await deviceAlerts() }),
+});
+
+/** What needs a hand in the hall, for whoever is signed in; pages ask every few seconds. */
+export async function GET(): Promise<Response> {
+  return Response.json(await alerts(undefined), { headers: { "cache-control": "no-store" } });
+}

@@ -28,6 +28,7 @@ async function hold() {
   const page = await held(AWAY);
   if (!isOurs(page)) throw new Error("not held: an answer of somebody else");
   const html = withoutScripts(await page.text());
+  if (!/<\/html>\s*$/.test(html)) throw new Error("not held: half a page");
   const cache = await caches.open(CACHE);
   const styles = [...new Set(html.match(/\/_next\/static\/[^"'\s\\]+\.css[^"'\s\\]*/g) || [])];
   for (const style of styles) {
@@ -64,10 +65,13 @@ async function fromServer(request) {
       signal: abort.signal,
     });
     if (!isOurs(response)) return null;
+    const html = await response.text();
+    // A connection that ends early may look like a good answer to the browser.
+    if (!/<\/html>\s*$/.test(html)) return null;
     const headers = new Headers(response.headers);
     headers.delete("content-encoding");
     headers.delete("content-length");
-    return new Response(await response.text(), { status: response.status, headers });
+    return new Response(html, { status: response.status, headers });
   } catch {
     return null;
   } finally {

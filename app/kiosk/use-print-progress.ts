@@ -25,6 +25,7 @@ export function usePrintProgress(
   useEffect(() => {
     if (printJobId === null) return;
     let stopped = false;
+    const over = () => stopped;
     const watch = async () => {
       const started = performance.now();
       let every = FIRST_EVERY_MS;
@@ -32,9 +33,9 @@ export function usePrintProgress(
       let progress: PrintProgress | null = null;
       for (let look = 1; performance.now() - started < WATCH_MS; look += 1) {
         await new Promise((resolve) => setTimeout(resolve, every));
-        if (stopped) return;
+        if (over()) return;
         const answer = await askByName("print-progress", { printJobId });
-        if (stopped) return;
+        if (over()) return;
         if (answer?.ok) progress = answer.value as PrintProgress;
         const now = progress ? `${progress.state} ${progress.failure ?? ""}` : "";
         if (progress && now !== before) heard(progress);

@@ -1,4 +1,3 @@
-import { DisturbanceIcon } from "@/components/ui/icons";
 import { Logo } from "@/components/ui/logo";
 import { Motif } from "@/components/ui/motif";
 import { Card } from "@/components/ui/card";
@@ -20,7 +19,7 @@ export interface AwayText {
 export function AwayPage({ texts: [first, ...others] }: { texts: readonly AwayText[] }) {
   if (!first) return null;
   return (
-    <div className="kiosk" data-surface="kiosk" data-tone="paper" lang={first.locale}>
+    <div className="kiosk" data-surface="kiosk" data-tone="paper" data-fit="2" lang={first.locale}>
       <Motif tone="paper" />
       <div className="kiosk-stage">
         <header className="flex items-center gap-5 text-(length:--text-frame)">
@@ -30,18 +29,15 @@ export function AwayPage({ texts: [first, ...others] }: { texts: readonly AwayTe
         <main className="screen" data-screen="away">
           <div className="screen-body">
             <div className="screen-head">
-              <p className="mb-7 text-amber">
-                <DisturbanceIcon className="h-[calc(64*var(--u))] w-auto" />
-              </p>
               <h1>{first.title}</h1>
-              <p className="mt-6 text-lead">{first.lead}</p>
-              <p className="mt-6 text-lead font-strong">{first.now}</p>
-              <p className="mt-6 text-lead font-strong">{first.officer}</p>
-              <p className="mt-6 text-soft">{first.trying}</p>
+              <p className="mt-6">{first.lead}</p>
+              <p className="mt-4 font-strong">{first.now}</p>
+              <p className="mt-4 font-strong">{first.officer}</p>
+              <p className="mt-4 text-soft">{first.trying}</p>
             </div>
             <div className="screen-rest">
               {others.map((text) => (
-                <Card key={text.locale} lang={text.locale} className="flex flex-col gap-5 px-11 py-9">
+                <Card key={text.locale} lang={text.locale} className="flex flex-col gap-4 px-11 py-9">
                   <h2 className="text-title">{text.title}</h2>
                   <p>{text.lead}</p>
                   <p className="font-strong">{text.now}</p>

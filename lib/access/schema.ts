@@ -48,13 +48,18 @@ export const renameInput = z.object({
 });
 export const enrolInput = z.object({ code: z.string().min(1).max(32) });
 
+const MOST_SKEW_MS = 2_000_000_000;
+
 /** A kiosk's heartbeat. Whatever else a page sends is left out: this is all that is kept of it. */
 export const pulseInput = z.object({
   build: z.string().max(64),
   screen: z.string().regex(/^\d{1,5}x\d{1,5}$/),
   camera: z.enum(["off", "starting", "live", "missing", "refused"]),
-  /** The kiosk's clock minus the server's. */
-  skewMs: z.number().int().min(-2_000_000_000).max(2_000_000_000).nullable(),
+  /** The kiosk's clock minus the server's; one that is years off is kept as weeks, which its column can hold. */
+  skewMs: z
+    .number()
+    .transform((skew) => Math.round(Math.min(MOST_SKEW_MS, Math.max(-MOST_SKEW_MS, skew))))
+    .nullable(),
   /** The server's instant at which the page was made, epoch ms. */
   loadedAt: z.number().int().nonnegative(),
 });

@@ -100,3 +100,17 @@ export interface OfficerCallRow {
   readonly kioskName: string;
   readonly at: number;
 }
+
+export type DeviceAlertKind = "STORAGE" | "KIOSK" | "PRINTER" | "SLIP";
+
+/** Something in the hall that needs a hand; nothing of it says who is concerned beyond a voucher's number. */
+export interface DeviceAlert {
+  readonly kind: DeviceAlertKind;
+  /** The kiosk's, printer's or print job's. */
+  readonly id: string;
+  /** The device's name, or the voucher's number. */
+  readonly name: string;
+  /** PRINTER: its state. SLIP: FAILED did not come out, UNCONFIRMED may not have. Else "none". */
+  readonly state: string;
+  readonly voucherId?: string;
+}

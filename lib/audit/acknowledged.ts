@@ -1,5 +1,24 @@
 import "server-only";
-import { reader } from "@/lib/platform/database";
+import { reader, writeTransaction } from "@/lib/platform/database";
+import { appendAudit } from "./append";
+
+const SUBJECTS = { KIOSK: "kiosk", PRINTER: "printer", SLIP: "print-job" } as const;
+
+/** "I see to it": an officer's word about a kiosk, a printer or a slip. Said twice, it is in the trail twice. */
+export function acknowledgeDevice(
+  accountId: string,
+  about: { readonly kind: keyof typeof SUBJECTS; readonly id: string },
+  requestId: string,
+): Promise<void> {
+  return writeTransaction((tx) =>
+    appendAudit(tx, {
+      actor: { kind: "OFFICER", id: accountId },
+      action: "device-alert.acknowledged",
+      subject: { kind: SUBJECTS[about.kind], id: about.id },
+      requestId,
+    }),
+  );
+}
 
 /**
  * When somebody last said of each of these devices or slips that they see to it, epoch ms of the system's clock. The
@@ -9,7 +28,7 @@ export async function acknowledgedSince(subjectIds: readonly string[]): Promise<
   if (subjectIds.length === 0) return new Map();
   const rows = await reader().auditEvent.findMany({
     where: {
-      subjectKind: { in: ["kiosk", "printer", "print-job"] },
+      subjectKind: { in: Object.values(SUBJECTS) },
       subjectId: { in: [...subjectIds] },
       action: "device-alert.acknowledged",
     },

@@ -9,9 +9,7 @@ const payload = z.string().min(1).max(5_000);
 export const checkInput = z.strictObject({ payload, key });
 export type CheckInput = z.output<typeof checkInput>;
 
-const printJobId = z.string().min(8).max(64);
-export const printProgressInput = z.strictObject({ printJobId });
 export const settlePrintInput = z.strictObject({
-  printJobId,
+  printJobId: z.string().min(8).max(64),
   state: z.enum(["UNCONFIRMED", "CONFIRMED", "FAILED"]),
 });

@@ -62,6 +62,7 @@ describe("a heartbeat", () => {
 
   test("keeps nothing that a page adds of its own", () => {
     expect(pulseInput.parse({ ...beat(), payload: "9900000000000001" })).not.toHaveProperty("payload");
+    expect(pulseInput.parse(beat({ skewMs: -9e12 })).skewMs).toBe(-2_000_000_000);
     expect(pulseInput.safeParse(beat({ screen: "a person's name" })).success).toBe(false);
   });
 

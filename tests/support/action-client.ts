@@ -8,21 +8,39 @@ import type { RunningServer } from "./server";
 type Server = Pick<RunningServer, "url">;
 
 interface Manifest {
-  readonly node: Readonly<Record<string, { readonly exportedName?: string }>>;
+  readonly node: Readonly<
+    Record<string, { readonly exportedName?: string; readonly workers: Readonly<Record<string, unknown>> }>
+  >;
 }
 
-const ids = new Map<string, string>();
+interface KnownAction {
+  readonly id: string;
+  /** A page that calls it, such as "/staff/vouchers/x". */
+  readonly page: string;
+}
 
-/** The id under which the production build knows a server action. */
-function actionId(name: string): string {
-  if (ids.size === 0) {
+const known = new Map<string, KnownAction>();
+
+/** "app/staff/(signed-in)/vouchers/[id]/page" is served under /staff/vouchers/x. */
+const pathOf = (worker: string) =>
+  worker.replace(/^app|\/\([^/]+\)|\/(page|route)$/g, "").replace(/\[[^\]]+\]/g, "x") || "/";
+
+/** The server actions of the production build, by name. */
+export function knownActions(): ReadonlyMap<string, KnownAction> {
+  if (known.size === 0) {
     const dist = path.resolve(import.meta.dirname, "../..", process.env.JANJI_DIST_DIR ?? ".next");
     const file = path.join(dist, "server/server-reference-manifest.json");
     const manifest = JSON.parse(readFileSync(file, "utf8")) as Manifest;
-    for (const [id, { exportedName }] of Object.entries(manifest.node))
-      if (exportedName) ids.set(exportedName, id);
+    for (const [id, { exportedName, workers }] of Object.entries(manifest.node)) {
+      const page = Object.keys(workers).find((worker) => worker.endsWith("/page"));
+      if (exportedName && page) known.set(exportedName, { id, page: pathOf(page) });
+    }
   }
-  const id = ids.get(name);
+  return known;
+}
+
+function actionId(name: string): string {
+  const id = knownActions().get(name)?.id;
   if (!id) throw new Error(`The build has no server action ${name}`);
   return id;
 }
@@ -52,6 +70,12 @@ export class ActionClient {
   #headers(server: Server): Record<string, string> {
     const { cookie } = this;
     return { ...this.claims(), origin: server.url, ...(cookie ? { cookie } : {}) };
+  }
+
+  /** Any request of this client to its own server; a redirect is answered as it is. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...this.#headers(this.home), ...(init.headers as Record<string, string> | undefined) };
+    return fetch(`${this.home.url}${path}`, { redirect: "manual", ...init, headers });
   }
 
   /** Calls a server action as its page would; `server` is another process of the same office, where given. */

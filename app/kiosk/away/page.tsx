@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
 import { AwayPage } from "@/components/kiosk/away-page";
-import { locales } from "@/lib/platform/messages";
+import { catalogue, locales } from "@/lib/platform/messages";
 
 export const metadata: Metadata = { title: "Janji" };
 
@@ -9,21 +9,20 @@ export const metadata: Metadata = { title: "Janji" };
  * What the kiosk's service worker holds for a reload while the server is away. Nothing of the office, of a person or of
  * a language choice is on it, so that it is never out of date: it says itself in every language at once.
  */
-export default async function KioskAwayPage() {
-  const texts = await Promise.all(
-    locales().map(async (locale) => {
-      const t = await getTranslations({ locale, namespace: "kiosk.away" });
-      return {
-        locale,
-        title: t("title"),
-        lead: t("lead"),
-        now: t("now"),
-        officer: t("officer"),
-        again: t("again"),
-        trying: t("trying"),
-      };
-    }),
-  );
+export default function KioskAwayPage() {
+  const texts = locales().map((locale) => {
+    const t = createTranslator({ locale, messages: catalogue(locale), namespace: "kiosk.away" });
+    const text = (key: string) => t(key);
+    return {
+      locale,
+      title: text("title"),
+      lead: text("lead"),
+      now: text("now"),
+      officer: text("officer"),
+      again: text("again"),
+      trying: text("trying"),
+    };
+  });
   return (
     <>
       <AwayPage texts={texts} />

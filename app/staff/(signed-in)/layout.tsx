@@ -5,10 +5,10 @@ import { openCalls } from "@/lib/access/officer-calls";
 import { officeSettings } from "@/lib/office/settings";
 import { now, systemNow } from "@/lib/platform/clock";
 import { catalogue, locales } from "@/lib/platform/messages";
+import { deviceAlerts } from "@/lib/printing/device-alerts";
 import { openVoucherCount } from "@/lib/vouchers/queries";
 import { acknowledgeAlertAction } from "../actions/alerts";
 import { answerCallAction } from "../actions/calls";
-import { deviceAlerts } from "../alerts";
 import { setEntranceLanguageAction } from "../sign-in/language";
 import { signOutAction } from "../sign-out/actions";
 

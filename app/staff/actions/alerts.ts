@@ -2,11 +2,9 @@
 
 import { z } from "zod";
 import { officerGuard } from "@/lib/access/guards";
-import { appendAudit } from "@/lib/audit/append";
+import { acknowledgeDevice } from "@/lib/audit/acknowledged";
 import { action } from "@/lib/platform/action";
-import { writeTransaction } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
-import { ALERT_SUBJECTS } from "../alerts";
 
 const acknowledge = action({
   name: "staff.acknowledge-alert",
@@ -16,11 +14,7 @@ const acknowledge = action({
     id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
   }),
   run: async ({ context, input, requestId }): Promise<ActionResult<null>> => {
-    const actor = { kind: "OFFICER", id: context.account.id } as const;
-    const subject = { kind: ALERT_SUBJECTS[input.kind], id: input.id };
-    await writeTransaction((tx) =>
-      appendAudit(tx, { actor, action: "device-alert.acknowledged", subject, requestId }),
-    );
+    await acknowledgeDevice(context.account.id, input, requestId);
     return { ok: true, value: null };
   },
 });

@@ -41,6 +41,7 @@ export function KioskItem({ kiosk, onCode, ...props }: Props) {
       title={name}
       detail={<KioskDetail kiosk={kiosk} now={props.now} build={props.build} />}
       note={kiosk.silent ? t("silent") : undefined}
+      alarm
       question={{
         label: t("revoke"),
         ask: t("revokeAsk", { name }),

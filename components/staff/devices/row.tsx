@@ -20,6 +20,7 @@ export function Row({
   title,
   detail,
   note,
+  alarm = false,
   question,
   below,
   children,
@@ -28,6 +29,8 @@ export function Row({
   detail: ReactNode;
   /** A state worth its own mark. */
   note?: string | undefined;
+  /** The mark says that something needs a hand. */
+  alarm?: boolean;
   /** The act that ends something: asked once more before it is sent. */
   question?: Question | undefined;
   /** What is set here, on a line of its own. */
@@ -44,7 +47,9 @@ export function Row({
           <p className="flex flex-wrap items-center gap-x-3 text-lead font-head break-words">
             {title}
             {note && (
-              <span className="rounded-round bg-paper-deep px-3 py-0.5 text-small font-strong text-ink-soft">
+              <span
+                className={`rounded-round px-3 py-0.5 text-small font-strong ${alarm ? "bg-amber-wash text-amber" : "bg-paper-deep text-ink-soft"}`}
+              >
                 {note}
               </span>
             )}

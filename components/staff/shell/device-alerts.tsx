@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { DisturbanceIcon } from "@/components/ui/icons";
+import type { DeviceAlert } from "@/lib/access/types";
 import { LostServer, Refusal } from "../refusal";
 import { buttonClass, TEXT_LINK } from "../styles";
 import type { Send } from "../types";
 import { useRequest } from "../use-request";
-import type { DeviceAlert } from "./types";
 
 const LOOK_PATH = "/staff/alerts";
 /** Silence and printers' states are no changes of the trail that live pages follow. */

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
+import type { DeviceAlert } from "@/lib/access/types";
 import type { Send, StaffRole } from "../types";
 import { AccountMenu } from "./account-menu";
 import { CallBanner, type CallView } from "./call-banner";
 import { DeviceAlerts } from "./device-alerts";
 import { OfficeClock } from "./office-clock";
 import { StaffNav } from "./staff-nav";
-import type { DeviceAlert } from "./types";
 import { useLive } from "./use-live";
 
 export type StaffShellProps = {

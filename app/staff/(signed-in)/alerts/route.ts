@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { officerGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
-import { deviceAlerts } from "../../alerts";
+import { deviceAlerts } from "@/lib/printing/device-alerts";
 
 export const dynamic = "force-dynamic";
 

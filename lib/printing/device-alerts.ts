@@ -1,6 +1,6 @@
 import "server-only";
-import type { DeviceAlert } from "@/components/staff/shell/types";
 import { silentKiosks } from "@/lib/access/kiosk-list";
+import type { DeviceAlert } from "@/lib/access/types";
 import { acknowledgedSince } from "@/lib/audit/acknowledged";
 import { storageLostAt } from "@/lib/platform/storage";
 
@@ -8,9 +8,6 @@ interface Found extends DeviceAlert {
   /** What an acknowledgement must be younger than, epoch ms of the system's clock; null: any counts. */
   readonly since: number | null;
 }
-
-/** The subject that an acknowledgement of such an alert is written about. */
-export const ALERT_SUBJECTS = { KIOSK: "kiosk", PRINTER: "printer", SLIP: "print-job" } as const;
 
 async function kioskAlerts(): Promise<Found[]> {
   const kiosks = await silentKiosks();

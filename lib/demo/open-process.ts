@@ -7,7 +7,9 @@ import { openOffice } from "@/lib/office/open-office";
 import { assertTriggers } from "@/lib/platform/assert-triggers";
 import { environment } from "@/lib/platform/environment";
 import { log } from "@/lib/platform/log";
+import { startPrinting } from "@/lib/printing/print-worker";
 import { lapseVouchers } from "@/lib/vouchers/lapse-vouchers";
+import { paperContent } from "@/lib/vouchers/paper-content";
 import { forgetOldKeys } from "@/lib/vouchers/request-keys";
 import { openDemoOffice } from "./open-demo-office";
 
@@ -29,7 +31,7 @@ function tell(lines: readonly string[]): void {
 
 /**
  * Opens the office in this process: checks the database, gives a new installation its policy and settings, starts the
- * demo or says how the first account is made, and keeps house every minute. Safe in several processes at once.
+ * demo or says how the first account is made, drives the printers, and keeps house every minute. Safe in several processes at once.
  * @throws ConfigurationError when the database belongs to the other mode.
  */
 export async function openProcess(): Promise<void> {
@@ -56,4 +58,5 @@ export async function openProcess(): Promise<void> {
   }
   await housekeeping();
   setInterval(() => void housekeeping(), HOUSEKEEPING_MS).unref();
+  startPrinting(paperContent);
 }

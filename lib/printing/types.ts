@@ -50,6 +50,14 @@ export interface DirectionSlip {
 
 export type Slip = VoucherSlip | DirectionSlip;
 
+/** What a supervisor prints to see that a printer works; only ever printed by the server. */
+export interface TestSlip {
+  readonly kind: "TEST";
+  readonly office: SlipOffice;
+  readonly printerName: string;
+  readonly issuedAt: number;
+}
+
 export const PRINT_JOB_STATES = ["QUEUED", "SENT", "UNCONFIRMED", "CONFIRMED", "FAILED"] as const;
 export type PrintJobState = (typeof PRINT_JOB_STATES)[number];
 

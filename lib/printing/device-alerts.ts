@@ -2,16 +2,48 @@ import "server-only";
 import { silentKiosks } from "@/lib/access/kiosk-list";
 import type { DeviceAlert } from "@/lib/access/types";
 import { acknowledgedSince } from "@/lib/audit/acknowledged";
+import { now } from "@/lib/platform/clock";
 import { storageLostAt } from "@/lib/platform/storage";
+import { printersInNeed, printTroubles } from "./queries";
 
 interface Found extends DeviceAlert {
   /** What an acknowledgement must be younger than, epoch ms of the system's clock; null: any counts. */
   readonly since: number | null;
 }
 
+/** A kiosk asks "did the slip come out?" for about as long before it forgets. */
+const ASKED_FOR_MS = 60_000;
+
 async function kioskAlerts(): Promise<Found[]> {
   const kiosks = await silentKiosks();
   return kiosks.map(({ id, name, since }) => ({ kind: "KIOSK", id, name, state: "none", since }));
+}
+
+async function printerAlerts(): Promise<Found[]> {
+  const printers = await printersInNeed();
+  return printers.map(({ id, name, state, stateAt }) => ({
+    kind: "PRINTER",
+    id,
+    name,
+    state,
+    since: stateAt,
+  }));
+}
+
+/** A slip that a person is still being asked about is no alert yet; one that did not come out is one at once. */
+async function slipAlerts(): Promise<Found[]> {
+  const asked = now().getTime() - ASKED_FOR_MS;
+  const troubles = await printTroubles();
+  return troubles
+    .filter(({ state, at }) => state === "FAILED" || at < asked)
+    .map(({ printJobId, voucherId, number, state }) => ({
+      kind: "SLIP",
+      id: printJobId,
+      name: number,
+      state,
+      voucherId,
+      since: null,
+    }));
 }
 
 /**
@@ -21,7 +53,7 @@ async function kioskAlerts(): Promise<Found[]> {
 export async function deviceAlerts(): Promise<DeviceAlert[]> {
   const storage: DeviceAlert[] =
     storageLostAt() === null ? [] : [{ kind: "STORAGE", id: "storage", name: "", state: "none" }];
-  const found = await kioskAlerts();
+  const found = (await Promise.all([kioskAlerts(), printerAlerts(), slipAlerts()])).flat();
   const seen = await acknowledgedSince(found.map(({ id }) => id));
   const open = found.filter(({ id, since }) => {
     const at = seen.get(id);

@@ -5,6 +5,7 @@ import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { printProgress, settlePrintJob } from "@/lib/printing/print-jobs";
 import type { PrintProgress } from "@/lib/printing/types";
+import { printProgressInput } from "@/lib/printing/schema";
 import { settlePrintInput } from "@/lib/vouchers/kiosk-schema";
 import { reprintLimited } from "../check-at-kiosk";
 import { answered, jsonBody } from "../json-body";
@@ -21,7 +22,7 @@ const settle = action({
 const progress = action({
   name: "kiosk.print-progress",
   guard: kioskGuard,
-  schema: z.strictObject({ printJobId: z.string().min(8).max(64) }),
+  schema: printProgressInput,
   run: async ({ context, input }): Promise<ActionResult<PrintProgress>> => {
     const value = await printProgress({ kioskId: context.kiosk.id, printJobId: input.printJobId });
     return value ? { ok: true, value } : { ok: false, code: "UNKNOWN_JOB" };

@@ -5,11 +5,12 @@ import { PAGE } from "../styles";
 
 const TABS = [
   { key: "kiosks", href: "/staff/devices" },
+  { key: "printers", href: "/staff/devices/printers" },
   { key: "feed", href: "/staff/devices/feed" },
   { key: "accounts", href: "/staff/devices/accounts" },
 ] as const;
 
-/** The supervisor's three lists: who scans, who sends the queue, who works here. */
+/** The supervisor's four lists: what scans, what prints, who sends the queue, who works here. */
 export function DevicesFrame({
   here,
   lead,

@@ -6,6 +6,7 @@ import { requireAccount } from "@/lib/access/guards";
 import { listKiosks } from "@/lib/access/kiosk-list";
 import { can } from "@/lib/access/rights";
 import { systemNow } from "@/lib/platform/clock";
+import { listPrinters } from "@/lib/printing/queries";
 import {
   inviteKioskAction,
   reloadKioskAction,
@@ -13,6 +14,7 @@ import {
   replaceKioskAction,
   revokeKioskAction,
 } from "./actions";
+import { assignPrinterAction } from "./printers/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("access.devices.tabs");
@@ -24,6 +26,8 @@ export default async function KiosksPage() {
   const account = await requireAccount("/staff/devices");
   if (!can(account.role, "devices.manage")) return <OnlySupervisors />;
   const t = await getTranslations("access.kiosks");
+  const choices = await listPrinters();
+  const printers = { choices: choices.map(({ id, name }) => ({ id, name })), assign: assignPrinterAction };
   return (
     <DevicesFrame here="kiosks" lead={t("lead")}>
       <KiosksPanel
@@ -34,6 +38,7 @@ export default async function KiosksPage() {
         revoke={revokeKioskAction}
         replace={replaceKioskAction}
         reload={reloadKioskAction}
+        {...(choices.length > 0 ? { printers } : {})}
         build={process.env.JANJI_BUILD ?? ""}
       />
     </DevicesFrame>

@@ -28,6 +28,7 @@ export const DEFAULT_SETTINGS: OfficeSettings = {
     closes: "16:00",
     afterHours: "Petugas di meja informasi dekat pintu masuk",
   },
+  counters: ["Loket 1", "Loket 2"],
   souvenirs: ["Payung", "Botol minum", "Tas kain"],
   paperWidth: "80",
 };

@@ -35,6 +35,8 @@ export const officeSettingsSchema = z.strictObject({
     /** Where to go when the room is shut. */
     afterHours: words(200),
   }),
+  /** Where vouchers of the compensation series are called to. */
+  counters: z.array(words(20)).min(1).max(12).default(["Loket 1", "Loket 2"]),
   souvenirs: z.array(words(40)).min(1).max(6),
   paperWidth: z.enum(["80", "58"]),
 });

@@ -1,25 +1,11 @@
 import type { Page } from "@playwright/test";
-import type { KioskAnswer } from "@/lib/vouchers/types";
 import { ActionClient } from "../support/action-client";
 import { applicant, officeNow, pushTickets } from "../support/feed";
 import type { RunningServer } from "../support/server";
 import { expect, test } from "./fixtures";
 import { button, scan } from "./kiosk";
 import { signIn, words } from "./staff";
-
-/** A voucher that a kiosk has just issued: its slip's data, and what its QR says. */
-async function issue(office: RunningServer) {
-  const ticket = applicant(await officeNow(office), 130);
-  await pushTickets(office, [ticket]);
-  const kiosk = await new ActionClient(office).enrol();
-  const answer = await kiosk.check(ticket.bookingCode);
-  if (!answer.ok || answer.value.outcome !== "ELIGIBLE") throw new Error("no voucher was issued");
-  const { slip }: Extract<KioskAnswer, { outcome: "ELIGIBLE" }> = answer.value;
-  return { slip, booking: ticket.bookingCode, kiosk };
-}
-
-const duty = (page: Page, step: "APOLOGY" | "SOUVENIR" | "PRIORITY") =>
-  page.getByRole("article", { name: words.duty[step].title });
+import { duty, issue } from "./vouchers";
 
 async function writeReason(page: Page, label: string): Promise<void> {
   await page.getByLabel(words.reason.label, { exact: true }).fill("Contoh alasan untuk pengujian");

@@ -6,6 +6,7 @@ import { usePathname } from "next/navigation";
 
 const PLACES = [
   { key: "confirm", href: "/staff" },
+  { key: "calls", href: "/staff/calls" },
   { key: "tickets", href: "/staff/tickets" },
   { key: "queue", href: "/staff/queue" },
   { key: "vouchers", href: "/staff/vouchers" },

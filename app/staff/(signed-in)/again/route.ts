@@ -4,6 +4,7 @@ import type { ActionResult } from "@/lib/platform/types";
 import { acknowledgeAlertAction } from "../../actions/alerts";
 import { answerCallAction } from "../../actions/calls";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
+import { callAgainAction, callNextAction, endCallAction } from "../../actions/series";
 import {
   findTicketsAction,
   grantVoucherAction,
@@ -43,6 +44,9 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["advance-ticket", advanceTicketAction],
   ["answer-call", answerCallAction],
   ["acknowledge-alert", acknowledgeAlertAction],
+  ["call-next", callNextAction],
+  ["call-again", callAgainAction],
+  ["end-call", endCallAction],
   ["set-language", setEntranceLanguageAction],
 ]);
 

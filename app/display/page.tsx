@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale } from "next-intl/server";
+import { Wall } from "@/components/display/wall";
+import { DemoRibbon } from "@/components/ui/demo-ribbon";
+import { wallState } from "@/lib/hall/calls/series";
+import { officeSettings } from "@/lib/office/settings";
+import { environment } from "@/lib/platform/environment";
+import { catalogue } from "@/lib/platform/messages";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = { title: "Janji" };
+
+/** The wall screen: which compensation number is called to which counter. It shows nothing of a person. */
+export default async function DisplayPage() {
+  const [state, settings, locale] = await Promise.all([wallState(), officeSettings(), getLocale()]);
+  const { common, display } = catalogue(locale);
+  return (
+    <NextIntlClientProvider messages={{ common, display }} timeZone={settings.timeZone}>
+      <div
+        data-surface="display"
+        data-tone="navy"
+        className="flex h-dvh flex-col overflow-hidden bg-navy text-on-navy"
+      >
+        {environment().mode === "demo" && <DemoRibbon />}
+        <Wall first={state} office={settings.name} room={settings.complaintRoom.name} />
+      </div>
+    </NextIntlClientProvider>
+  );
+}

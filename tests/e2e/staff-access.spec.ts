@@ -36,7 +36,14 @@ test("every page of an officer is accessible", async ({ page }) => {
   await page.goto("/staff/sign-in");
   await axe(page, "sign-in");
   await signIn(page, "petugas");
-  for (const path of ["/staff", "/staff/vouchers", "/staff/tickets", "/staff/queue"]) {
+  for (const path of [
+    "/staff",
+    "/staff/vouchers",
+    "/staff/tickets",
+    "/staff/queue",
+    "/staff/calls",
+    "/display",
+  ]) {
     await page.goto(path);
     await expect(page.getByRole("main")).toBeVisible();
     await axe(page, path);

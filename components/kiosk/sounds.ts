@@ -1,7 +1,7 @@
 "use client";
 
 /** `answer` is the same for every answer, so that sound tells neighbours nothing. */
-export type KioskSound = "answer" | "unread" | "idle";
+export type KioskSound = "answer" | "unread" | "idle" | "alert";
 
 /** Frequency in hertz, start in seconds from now. */
 type Tone = { readonly hertz: number; readonly at: number };
@@ -13,6 +13,12 @@ const SOUNDS: Record<KioskSound, readonly Tone[]> = {
   ],
   unread: [{ hertz: 523.25, at: 0 }],
   idle: [{ hertz: 196, at: 0 }],
+  // The officers' tablets: somebody comes near the promise.
+  alert: [
+    { hertz: 392, at: 0 },
+    { hertz: 523.25, at: 0.18 },
+    { hertz: 392, at: 0.36 },
+  ],
 };
 
 let context: AudioContext | null = null;

@@ -23,6 +23,10 @@ interface Hall {
   /** The instant of a local time of day. */
   readonly at: (time: string) => number;
   readonly outage: { readonly startedAt: number; readonly endedAt: number };
+  /** When counters are staffed; the usual hours when left out. */
+  readonly counters?: readonly (readonly { readonly opens: string; readonly closes: string }[])[];
+  /** How long services take, in hundredths of the usual. */
+  readonly slowness?: number;
 }
 
 interface Shift {
@@ -38,7 +42,7 @@ export function serveInTurn<T extends Waiting>(people: readonly T[], hall: Hall)
   const { random, at } = hall;
   const served = new Map<T, Service>();
   const waiting = people.map((person) => ({ person, readyAt: person.numberAt, missed: false }));
-  const shifts: Shift[] = COUNTERS.flat().map(({ opens, closes }) => ({
+  const shifts: Shift[] = (hall.counters ?? COUNTERS).flat().map(({ opens, closes }) => ({
     freeAt: at(opens),
     closesAt: at(closes),
   }));
@@ -60,7 +64,9 @@ export function serveInTurn<T extends Waiting>(people: readonly T[], hall: Hall)
     }
     const calledAt = from;
     const startedAt = calledAt + 1000 * random.between(PAUSE_SECONDS.shortest, PAUSE_SECONDS.longest);
-    const completedAt = startedAt + 1000 * random.between(SERVICE_SECONDS.shortest, SERVICE_SECONDS.longest);
+    const completedAt =
+      startedAt +
+      10 * (hall.slowness ?? 100) * random.between(SERVICE_SECONDS.shortest, SERVICE_SECONDS.longest);
     served.set(next.person, { calledAt, startedAt, completedAt });
     waiting.splice(waiting.indexOf(next), 1);
     shift.freeAt = completedAt;

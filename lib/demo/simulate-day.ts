@@ -4,6 +4,7 @@ import { ARRIVALS, DESK_SECONDS, OUTAGE, PRIORITY_PERCENT } from "./hall-profile
 import { inventedBooking, inventedName } from "./invented-people";
 import { seededRandom, type Random } from "./random";
 import { serveInTurn, type Waiting } from "./serve-in-turn";
+import { varyDay } from "./vary-day";
 import type { ApplicantFacts, SimulatedApplicant, SimulatedDay } from "./types";
 
 /** What makes a demo day: the same three give the same day, to the millisecond. */
@@ -13,15 +14,19 @@ export interface DayPlan {
   readonly serviceDate: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** Whether the day also differs from others in pace, crowd, staffing and disruption; the demo's days do not. */
+  readonly varied?: boolean;
 }
 
 /** A realistic day of about 150 invented applicants, from the doors at 07:00 to the last one served. Pure. */
 export function simulateDay(plan: DayPlan): SimulatedDay {
   const random = seededRandom(plan.seed * 1_000_003 + Number(plan.serviceDate.replaceAll("-", "")));
   const at = (time: string) => instantOf(plan.serviceDate, time, plan.timeZone);
-  const outage = { ...OUTAGE, startedAt: at(OUTAGE.from), endedAt: at(OUTAGE.to) };
+  const variety = plan.varied ? varyDay(random) : null;
+  const disruption = variety?.outage ?? OUTAGE;
+  const outage = { ...OUTAGE, startedAt: at(disruption.from), endedAt: at(disruption.to) };
 
-  const arrivals = arrivalInstants(random, at);
+  const arrivals = arrivalInstants(random, at, variety?.crowd ?? 100);
   const oddities = oddFacts(random, arrivals.length);
   const waiting = arrivals.map((arrivedAt, index): Waiting & { facts: ApplicantFacts } => {
     const priority = random.chance(PRIORITY_PERCENT);
@@ -31,7 +36,7 @@ export function simulateDay(plan: DayPlan): SimulatedDay {
   });
 
   const queueNumbers = numbersByLane(waiting);
-  const timelines = serveInTurn(waiting, { random, at, outage });
+  const timelines = serveInTurn(waiting, { random, at, outage, ...variety?.staffing });
   const applicants = waiting.map((one, index): SimulatedApplicant => {
     const service = timelines.get(one) ?? { calledAt: null, startedAt: null, completedAt: null };
     const { arrivedAt, numberAt, facts } = one;
@@ -45,10 +50,11 @@ export function simulateDay(plan: DayPlan): SimulatedDay {
   return { serviceDate: plan.serviceDate, applicants, outage: { system, reason, startedAt, endedAt } };
 }
 
-function arrivalInstants(random: Random, at: (time: string) => number): number[] {
+/** @param crowd hundredths of the usual number of people */
+function arrivalInstants(random: Random, at: (time: string) => number, crowd: number): number[] {
   return ARRIVALS.flatMap(({ from, to, people }) => {
     const length = (at(to) - at(from)) / 1000;
-    const count = people + random.between(-1, 1);
+    const count = Math.round((people * crowd) / 100) + random.between(-1, 1);
     return Array.from({ length: count }, () => at(from) + 1000 * random.between(0, length - 1));
   }).sort((a, b) => a - b);
 }

@@ -12,6 +12,21 @@ const timeZone = z.string().refine((zone) => {
   }
 }, "not an IANA time zone");
 
+/** How the live hall warns. */
+const hallSettings = z.strictObject({
+  /** Minutes waited at which an alert rises, ascending. */
+  alertMinutes: z
+    .array(z.int().min(1).max(1440))
+    .min(1)
+    .max(5)
+    .refine(
+      (levels) => levels.every((level, index) => index === 0 || level > (levels[index - 1] ?? 0)),
+      "not ascending",
+    ),
+  /** How long the queue system may be silent in opening hours before every tablet says so. */
+  feedSilentMinutes: z.int().min(1).max(240),
+});
+
 /** The office's settings: everything that differs between offices. Times of day are local, `HH:MM`. */
 export const officeSettingsSchema = z.strictObject({
   name: words(80),
@@ -39,6 +54,8 @@ export const officeSettingsSchema = z.strictObject({
   counters: z.array(words(20)).min(1).max(12).default(["Loket 1", "Loket 2"]),
   souvenirs: z.array(words(40)).min(1).max(6),
   paperWidth: z.enum(["80", "58"]),
+  /** Versions from before the live hall have none and get the usual one. */
+  hall: hallSettings.default({ alertMinutes: [90, 105, 115], feedSilentMinutes: 10 }),
 });
 
 export type OfficeSettings = z.output<typeof officeSettingsSchema>;

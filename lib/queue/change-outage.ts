@@ -1,12 +1,14 @@
 import "server-only";
 import { can } from "@/lib/access/rights";
 import type { SignedInAccount } from "@/lib/access/types";
+import { instantOf } from "@/lib/office/local-time";
+import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
-import { writeTransaction } from "@/lib/platform/database";
+import { reader, writeTransaction } from "@/lib/platform/database";
 import { isDuplicate } from "@/lib/platform/faults";
 import type { ActionResult } from "@/lib/platform/types";
 import type { OutageFacts } from "@/lib/rules/types";
-import type { ChangeOutageInput, OutageChange } from "./outage-schema";
+import type { ChangeOutageInput, Moment, OutageChange, OutageStatementInput } from "./outage-schema";
 import { lockOutage, newestEvent, stateOutage, type OutageStatement } from "./outages";
 
 /** What is said within this time after it happened is news; anything older is changing the past. */
@@ -15,6 +17,16 @@ export const NEWS_MS = 10 * 60_000;
 const AHEAD_MS = 60_000;
 /** Vouchers and waits older than this are settled. */
 const LONGEST_BACK_MS = 7 * 86_400_000;
+
+/** A statement with its typed times as instants of the office's zone; `at` is now, epoch ms. */
+export function instantsOf<T extends OutageStatementInput>(input: T, at: number, timeZone: string) {
+  const instant = (moment: Moment) => {
+    if (moment === "NOW") return at;
+    return typeof moment === "number" ? moment : instantOf(moment.date, moment.time, timeZone);
+  };
+  const endedAt = input.endedAt === null ? null : instant(input.endedAt);
+  return { ...input, startedAt: instant(input.startedAt), endedAt };
+}
 
 /** What an officer's words mean: one taken back has no length and overlaps nothing. */
 export function statementOf(change: OutageChange, at: number): OutageStatement {
@@ -71,12 +83,13 @@ const facts = (one: { readonly startedAt: Date; readonly endedAt: Date | null })
  */
 export async function changeOutage(
   { account }: { readonly account: SignedInAccount },
-  input: ChangeOutageInput,
+  raw: ChangeOutageInput,
   requestId: string,
 ): Promise<ActionResult<{ outageId: string }>> {
   const actor = { kind: "OFFICER", id: account.id } as const;
-  const id = input.outageId ?? `outage-${input.key}`.slice(0, 64);
   const at = now().getTime();
+  const input = instantsOf(raw, at, (await readSettings(reader())).timeZone);
+  const id = input.outageId ?? `outage-${input.key}`.slice(0, 64);
   try {
     return await writeTransaction(async (tx): Promise<ActionResult<{ outageId: string }>> => {
       const before = await lockOutage(tx, id);

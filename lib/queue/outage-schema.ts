@@ -3,7 +3,14 @@ import { z } from "zod";
 const words = (max: number) => z.string().trim().min(2).max(max);
 const instant = z.int().min(0).max(8_640_000_000_000_000);
 
-/** A disruption as an officer states it; instants are epoch ms of the office's clock. */
+/** An instant as known (epoch ms), or as typed: a local date and time of day of the office. */
+const moment = z.union([
+  instant,
+  z.strictObject({ date: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+  z.literal("NOW"),
+]);
+
+/** A disruption as an officer states it. */
 const statement = z.strictObject({
   /** Null declares a new one. */
   outageId: z
@@ -14,8 +21,9 @@ const statement = z.strictObject({
   seen: z.string().max(64).nullable(),
   system: words(40),
   reason: words(200),
-  startedAt: instant,
-  endedAt: instant.nullable(),
+  startedAt: moment,
+  /** Null is still going on. */
+  endedAt: moment.nullable(),
   /** Taken back as a mistake: it counts as if it had never been. */
   withdraw: z.boolean().default(false),
 });
@@ -28,5 +36,11 @@ export const changeOutageInput = statement.extend({
   key: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
 });
 
-export type OutageChange = z.output<typeof statement>;
+export type Moment = z.output<typeof moment>;
+export type OutageStatementInput = z.output<typeof statement>;
+/** The same with every moment as an instant, epoch ms. */
+export interface OutageChange extends Omit<OutageStatementInput, "startedAt" | "endedAt"> {
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
 export type ChangeOutageInput = z.output<typeof changeOutageInput>;

@@ -5,11 +5,13 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 const PLACES = [
+  { key: "hall", href: "/staff/hall" },
   { key: "confirm", href: "/staff" },
   { key: "calls", href: "/staff/calls" },
   { key: "tickets", href: "/staff/tickets" },
   { key: "queue", href: "/staff/queue" },
   { key: "vouchers", href: "/staff/vouchers" },
+  { key: "outages", href: "/staff/outages" },
   { key: "devices", href: "/staff/devices" },
 ] as const;
 
@@ -34,7 +36,7 @@ export function StaffNav({ openCount, devices }: { openCount: number; devices: b
             href={href}
             aria-current={here ? "page" : undefined}
             className={
-              "flex min-h-14 items-center justify-center rounded-field px-5 font-strong whitespace-nowrap tall:flex-auto tall:px-3 " +
+              "flex min-h-14 items-center justify-center rounded-field px-5 font-strong whitespace-nowrap max-[1439px]:px-3 tall:flex-auto " +
               (here ? "bg-ink text-on-navy" : "text-ink-soft")
             }
           >

@@ -3,6 +3,8 @@ import { sameOrigin } from "@/lib/platform/same-origin";
 import type { ActionResult } from "@/lib/platform/types";
 import { acknowledgeAlertAction } from "../../actions/alerts";
 import { answerCallAction } from "../../actions/calls";
+import { acknowledgeAlertsAction } from "../../actions/hall";
+import { changeOutageAction, previewOutageAction } from "../../actions/outages";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
 import { callAgainAction, callNextAction, endCallAction } from "../../actions/series";
 import {
@@ -47,6 +49,9 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["call-next", callNextAction],
   ["call-again", callAgainAction],
   ["end-call", endCallAction],
+  ["acknowledge-alerts", acknowledgeAlertsAction],
+  ["preview-outage", previewOutageAction],
+  ["change-outage", changeOutageAction],
   ["set-language", setEntranceLanguageAction],
 ]);
 

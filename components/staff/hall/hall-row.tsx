@@ -1,0 +1,108 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { HallLine } from "@/lib/hall/types";
+import { useWords } from "../use-words";
+
+/** The columns of the hall's list; the bar takes what is left. */
+export const HALL_GRID =
+  "grid grid-cols-[84px_92px_minmax(120px,1fr)_124px_116px] items-center gap-4 tall:grid-cols-[80px_88px_minmax(100px,1fr)_112px_104px] tall:gap-3";
+
+/** The two-hour line stands at four fifths of the bar, so that what lies beyond it can be seen growing. */
+const LINE_PERCENT = 80;
+const NEAR_MS = 30 * 60_000;
+
+/** One person waiting: the bar grows toward the shared line by the page's own clock; beyond it, it is gold. */
+export function HallRow({ line, now, thresholdMs }: { line: HallLine; now: number; thresholdMs: number }) {
+  const t = useTranslations("hall");
+  const { clock } = useWords();
+  const left = line.promiseEndsAt - now;
+  const over = left <= 0;
+  const near = !over && left <= NEAR_MS;
+  const share = Math.max(0, (now - line.ticketAt) / thresholdMs) * LINE_PERCENT;
+  const queue = line.queueNumber ?? t("noNumber");
+  return (
+    <li
+      data-queue={line.queueNumber ?? ""}
+      data-state={over ? "over" : near ? "near" : "inside"}
+      className={`${HALL_GRID} h-[68px] border-t border-line`}
+    >
+      <Link
+        href={`/staff/tickets/${line.ticketId}`}
+        aria-label={t("open", { queue })}
+        className="flex min-h-12 items-center rounded-field text-[22px] font-number tracking-(--tracking-number) tabular-nums"
+      >
+        {queue}
+      </Link>
+      <span className="leading-tight text-ink-soft tabular-nums">
+        {clock(line.ticketAt)}
+        {line.calledAt !== null && <span className="block text-small">{t("called")}</span>}
+      </span>
+      <span className="relative h-full" aria-hidden="true">
+        <span className="absolute inset-x-0 top-6 right-[20%] h-5 rounded-l-round bg-paper-deep" />
+        <span
+          style={{ width: `${Math.min(share, LINE_PERCENT)}%` }}
+          className={
+            "absolute top-6 left-0 h-5 " +
+            (over ? "rounded-l-round bg-ink" : near ? "rounded-round bg-ink" : "rounded-round bg-ink-mid")
+          }
+        />
+        {over && (
+          <span
+            style={{ width: `${Math.min(share - LINE_PERCENT, 100 - LINE_PERCENT)}%` }}
+            className="absolute top-6 left-[80%] h-5 rounded-r-round bg-gold shadow-[inset_0_0_0_2px_var(--color-ink)]"
+          />
+        )}
+        <span className="absolute inset-y-0 left-[80%] -ml-[1.5px] w-[3px] bg-ink" />
+      </span>
+      <Chance line={line} over={over} />
+      <span className="text-right leading-tight">
+        <strong className="block text-[19px] font-head whitespace-nowrap tabular-nums">
+          {over
+            ? t("over", { minutes: Math.floor(-left / 60_000) })
+            : t("left", { minutes: Math.floor(left / 60_000) })}
+        </strong>
+        {line.voucher ? (
+          <Link
+            href={`/staff/vouchers/${line.voucher.id}`}
+            className="text-small underline underline-offset-4"
+          >
+            {t("voucher", { number: line.voucher.number })}
+          </Link>
+        ) : (
+          over && <span className="text-small text-ink-soft">{t("noVoucher")}</span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** The chance of passing the promise: a word, a bar, and what would prevent it. */
+function Chance({ line, over }: { line: HallLine; over: boolean }) {
+  const t = useTranslations("hall");
+  if (over || line.word === null || line.chance === null) {
+    return <span className="text-small text-ink-soft">{over ? t("passed") : ""}</span>;
+  }
+  const high = line.word === "LIKELY" || line.word === "ALMOST_SURE";
+  return (
+    <span className="leading-tight">
+      <span className={`block text-small ${high ? "font-strong text-amber" : ""}`}>
+        {t(`chance.${line.word}`)}
+      </span>
+      <span aria-hidden="true" className="mt-1 block h-1.5 w-24 max-w-full rounded-round bg-paper-deep">
+        <span
+          style={{ width: `${Math.round(line.chance * 100)}%` }}
+          className={`block h-full rounded-round ${high ? "bg-amber" : "bg-ink-mid"}`}
+        />
+      </span>
+      {line.prevention && (
+        <span className="mt-0.5 block text-small text-ink-soft">
+          {line.prevention.kind === "CALL_FIRST"
+            ? t("prevention.CALL_FIRST")
+            : t("prevention.COUNTERS", { more: line.prevention.more })}
+        </span>
+      )}
+    </span>
+  );
+}

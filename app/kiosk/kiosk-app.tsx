@@ -4,10 +4,11 @@ import { NextIntlClientProvider, type AbstractIntlMessages } from "next-intl";
 import { useState } from "react";
 import type { CameraView } from "@/components/kiosk/attract-screen";
 import type { LocaleChoice } from "@/components/kiosk/types";
-import type { KioskOffice } from "@/lib/vouchers/types";
+import type { KioskOffice, KioskStanding } from "@/lib/vouchers/types";
 import { KioskSession } from "./kiosk-session";
 import { useOfficeClock } from "./use-office-clock";
 import { usePulse } from "./use-pulse";
+import { useStanding } from "./use-standing";
 
 export interface KioskAppProps {
   readonly office: KioskOffice;
@@ -15,7 +16,7 @@ export interface KioskAppProps {
   /** The server's own instant at which this page was made, epoch ms. */
   readonly loadedAt: number;
   readonly build: string;
-  readonly closed: { readonly opensAt: number | null } | null;
+  readonly standing: KioskStanding;
   readonly locales: readonly LocaleChoice[];
   /** Every language's catalogue: switching needs no server. */
   readonly catalogues: Readonly<Record<string, AbstractIntlMessages>>;
@@ -24,13 +25,14 @@ export interface KioskAppProps {
 const FRESH = { largeText: false, lowButtons: false, muted: false };
 /** The kiosk: sessions one after another, each starting from the first language and with nothing remembered. */
 export function KioskApp(props: KioskAppProps) {
-  const { office, serverNow, loadedAt, build, closed, locales, catalogues } = props;
+  const { office, serverNow, loadedAt, build, standing, locales, catalogues } = props;
   const first = locales[0]?.code ?? "id";
   const [session, setSession] = useState(0);
   const [locale, setLocale] = useState(first);
   const [controls, setControls] = useState(FRESH);
   const [camera, setCamera] = useState<CameraView>("starting");
   const { now, heard } = useOfficeClock(serverNow);
+  const { closed, disturbedSince } = useStanding(standing);
   const { away, stale } = usePulse({ build, camera, loadedAt }, heard);
 
   const end = () => {
@@ -59,6 +61,7 @@ export function KioskApp(props: KioskAppProps) {
         now={now}
         heard={heard}
         closed={closed}
+        disturbedSince={disturbedSince}
         camera={camera}
         onCamera={setCamera}
         away={away}

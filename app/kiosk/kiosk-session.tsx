@@ -32,6 +32,7 @@ interface SessionProps {
   readonly now: number;
   readonly heard: (serverNow: number) => void;
   readonly closed: { readonly opensAt: number | null } | null;
+  readonly disturbedSince: number | null;
   readonly camera: CameraView;
   readonly onCamera: (camera: CameraView) => void;
   /** The server is lost; said while nobody is here, so that nobody scans in vain. */
@@ -47,7 +48,7 @@ const RELOAD_AFTER_MS = 2_000;
 
 /** One person before the kiosk, from the first touch or scan until everything is forgotten. */
 export function KioskSession(props: SessionProps) {
-  const { frame, now, heard, closed, camera, away, stale, onEnd } = props;
+  const { frame, now, heard, closed, disturbedSince, camera, away, stale, onEnd } = props;
   const { office, muted } = frame;
   const [view, setView] = useState<View>("attract");
   const [touched, setTouched] = useState(false);
@@ -113,6 +114,7 @@ export function KioskSession(props: SessionProps) {
       return (
         <AttractScreen
           camera={camera}
+          disturbedSince={disturbedSince}
           viewfinder={
             <CameraScanner
               onScan={check}

@@ -29,7 +29,7 @@ function ownName(locale: string): string {
 }
 
 export default async function KioskPage() {
-  const [guarded, { office, serverNow, closed }] = await Promise.all([kioskGuard(), kioskOffice()]);
+  const [guarded, { office, serverNow, standing }] = await Promise.all([kioskGuard(), kioskOffice()]);
   const choices = locales().map((code) => ({ code, label: ownName(code) }));
   const catalogues = Object.fromEntries(choices.map(({ code }) => [code, hallCatalogue(code)]));
   const shared = { office, locales: choices, catalogues };
@@ -44,7 +44,7 @@ export default async function KioskPage() {
           serverNow={serverNow}
           loadedAt={systemNow().getTime()}
           build={build}
-          closed={closed}
+          standing={standing}
         />
       ) : (
         <KioskEnrolment {...shared} moved={await carriesCredential()} />

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { CameraIcon } from "@/components/ui/icons";
+import { CameraIcon, DisturbanceIcon } from "@/components/ui/icons";
 import { Awaits } from "./awaits";
 import { useFrame } from "./frame-context";
 import { ScanPicture } from "./scan-picture";
@@ -18,6 +18,8 @@ export type AttractScreenProps = {
   camera: CameraView;
   /** The camera's own element (a `video`), shown while starting and live. */
   viewfinder?: ReactNode;
+  /** Since when a declared disruption goes on, epoch ms; null when none does. */
+  disturbedSince?: number | null;
   onKeypad: () => void;
   onInfo: () => void;
   /** Demo offices only: where the example codes are. */
@@ -25,7 +27,8 @@ export type AttractScreenProps = {
 };
 
 /** The screen at rest: the question, the promise, and how to find out. */
-export function AttractScreen({ camera, viewfinder, onKeypad, onInfo, demoHref }: AttractScreenProps) {
+export function AttractScreen(props: AttractScreenProps) {
+  const { camera, viewfinder, disturbedSince = null, onKeypad, onInfo, demoHref } = props;
   const t = useTranslations("kiosk.attract");
   const { office } = useFrame();
   const { wait } = useWording();
@@ -57,7 +60,7 @@ export function AttractScreen({ camera, viewfinder, onKeypad, onInfo, demoHref }
       }
       rest={
         <>
-          <Awaits title={t("awaits")} />
+          {disturbedSince === null ? <Awaits title={t("awaits")} /> : <Disturbance since={disturbedSince} />}
           <p className="text-small text-soft optional-gone:hidden">{t("privacy")}</p>
         </>
       }
@@ -78,6 +81,25 @@ export function AttractScreen({ camera, viewfinder, onKeypad, onInfo, demoHref }
         </>
       }
     />
+  );
+}
+
+/** Said to the whole hall while it lasts, in the place of what awaits: the truth first, the promise later. */
+function Disturbance({ since }: { since: number }) {
+  const t = useTranslations("kiosk.attract.disturbance");
+  const { clock } = useWording();
+  return (
+    <div
+      role="status"
+      data-disturbance
+      className="flex items-start gap-5 rounded-control bg-amber-wash px-8 py-6"
+    >
+      <DisturbanceIcon className="mt-[.2em] h-[1.1em] w-auto text-amber" />
+      <p className="leading-snug">
+        <strong className="block font-head text-amber">{t("title", { time: clock(since) })}</strong>
+        {t("text")}
+      </p>
+    </div>
   );
 }
 

@@ -79,6 +79,14 @@ export interface KioskOffice {
   readonly demo: boolean;
 }
 
+/** How things stand for a kiosk at rest; instants are epoch ms. */
+export interface KioskStanding {
+  /** Null on a service day. */
+  readonly closed: { readonly opensAt: number | null } | null;
+  /** Since when a declared disruption goes on; null when none does. */
+  readonly disturbedSince: number | null;
+}
+
 export { VOUCHER_STATES, VOUCHER_STEPS } from "@/lib/rules/voucher-states";
 export type { VoucherState, VoucherStep };
 

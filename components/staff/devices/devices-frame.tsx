@@ -8,6 +8,7 @@ const TABS = [
   { key: "printers", href: "/staff/devices/printers" },
   { key: "feed", href: "/staff/devices/feed" },
   { key: "accounts", href: "/staff/devices/accounts" },
+  { key: "calendar", href: "/staff/calendar" },
 ] as const;
 
 /** The supervisor's four lists: what scans, what prints, who sends the queue, who works here. */

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CalendarForm } from "@/components/staff/calendar/calendar-form";
+import { DevicesFrame, OnlySupervisors } from "@/components/staff/devices/devices-frame";
+import { requireAccount } from "@/lib/access/guards";
+import { can } from "@/lib/access/rights";
+import { officeState } from "@/lib/office/calendar";
+import { readCalendar } from "@/lib/office/change-calendar";
+import { nationalHolidays } from "@/lib/office/national-holidays";
+import { officeSettings } from "@/lib/office/settings";
+import { now } from "@/lib/platform/clock";
+import { changeCalendarAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("calendar"))("title") };
+}
+
+/** When the office serves: working days, hours, holidays and special service days, for supervisors. */
+export default async function CalendarPage() {
+  const account = await requireAccount("/staff/calendar");
+  if (!can(account.role, "calendar.manage")) return <OnlySupervisors />;
+  const [t, calendar, settings] = await Promise.all([
+    getTranslations("calendar"),
+    readCalendar(),
+    officeSettings(),
+  ]);
+  const { serviceDate, open, opensAt } = officeState(now().getTime(), settings);
+  return (
+    <DevicesFrame here="calendar" lead={t("lead")}>
+      <CalendarForm
+        key={calendar.version}
+        calendar={calendar}
+        national={nationalHolidays()}
+        today={serviceDate}
+        standing={{ open, opensAt }}
+        change={changeCalendarAction}
+      />
+    </DevicesFrame>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { buttonClass, FIELD } from "../styles";
+
+/** One date of a list, and the way to take it out. */
+export function DateRow({
+  label,
+  detail,
+  removeLabel,
+  onRemove,
+}: {
+  label: string;
+  detail?: string;
+  removeLabel: string;
+  onRemove: () => void;
+}) {
+  return (
+    <li className="flex items-center gap-4 border-t border-line py-2">
+      <span className="mr-auto leading-snug">
+        {label}
+        {detail !== undefined && <span className="block text-small text-ink-soft">{detail}</span>}
+      </span>
+      <button
+        type="button"
+        aria-label={`${removeLabel}: ${label}`}
+        onClick={onRemove}
+        className={buttonClass("secondary", "small")}
+      >
+        {removeLabel}
+      </button>
+    </li>
+  );
+}
+
+/** A date, what else belongs to it, and the button that puts it on the list. */
+export function AddDate({
+  label,
+  button,
+  date,
+  onDate,
+  onAdd,
+  children,
+}: {
+  label: string;
+  button: string;
+  date: string;
+  onDate: (date: string) => void;
+  onAdd: () => void;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      <input
+        type="date"
+        aria-label={label}
+        value={date}
+        onChange={(event) => onDate(event.target.value)}
+        className={`${FIELD} max-w-52 px-3 text-body`}
+      />
+      {children}
+      <button type="button" onClick={onAdd} className={buttonClass("secondary")}>
+        {button}
+      </button>
+    </div>
+  );
+}

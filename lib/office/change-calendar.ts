@@ -1,0 +1,75 @@
+import "server-only";
+import { appendAudit } from "@/lib/audit/append";
+import type { Actor } from "@/lib/audit/types";
+import { reader, writeTransaction } from "@/lib/platform/database";
+import { isDuplicate } from "@/lib/platform/faults";
+import type { ActionResult } from "@/lib/platform/types";
+import { officeSettingsSchema } from "./schema";
+import type { CalendarInput } from "./calendar-schema";
+import { readSettings } from "./settings";
+import type { OfficeCalendar } from "./types";
+
+/** The calendar in force, with the version that a change must name as its ground. */
+export async function readCalendar(): Promise<OfficeCalendar> {
+  const db = reader();
+  const [settings, newest] = await Promise.all([
+    readSettings(db),
+    db.settingVersion.findFirstOrThrow({ orderBy: { version: "desc" }, select: { version: true } }),
+  ]);
+  const { workingDays, hours, complaintRoom, holidays, specialServiceDays } = settings;
+  return {
+    version: newest.version,
+    workingDays,
+    hours,
+    roomCloses: complaintRoom.closes,
+    holidays,
+    specialServiceDays,
+  };
+}
+
+/**
+ * Makes a new version of the settings with another calendar; kiosks follow within seconds. What else the settings say
+ * stays. Refusals: CHANGED_MEANWHILE when the settings are no longer those that were shown.
+ */
+export async function changeCalendar(
+  input: CalendarInput,
+  actor: Actor,
+  requestId: string,
+): Promise<ActionResult<{ version: number }>> {
+  const newest = await reader().settingVersion.findFirstOrThrow({ orderBy: { version: "desc" } });
+  if (newest.version !== input.version) return { ok: false, code: "CHANGED_MEANWHILE" };
+  const { workingDays, hours, roomCloses, holidays, specialServiceDays } = input;
+  const before = officeSettingsSchema.parse(JSON.parse(newest.data));
+  const byDate = <T>(items: readonly T[], date: (item: T) => string) =>
+    [...new Map(items.map((item) => [date(item), item])).values()].sort((one, other) =>
+      date(one).localeCompare(date(other)),
+    );
+  const after = officeSettingsSchema.parse({
+    ...before,
+    workingDays: [...new Set(workingDays)].sort(),
+    hours,
+    complaintRoom: { ...before.complaintRoom, closes: roomCloses },
+    holidays: byDate(holidays, ({ date }) => date),
+    specialServiceDays: byDate(specialServiceDays, (date) => date),
+  });
+  const version = newest.version + 1;
+  try {
+    await writeTransaction(async (tx) => {
+      const createdById = actor.kind === "SYSTEM" ? null : actor.id;
+      await tx.settingVersion.create({ data: { version, data: JSON.stringify(after), createdById } });
+      const subject = { kind: "settings", id: String(version) };
+      await appendAudit(tx, {
+        actor,
+        action: "settings.changed",
+        subject,
+        data: { part: "calendar" },
+        requestId,
+      });
+    });
+  } catch (fault) {
+    // Two changes met; this one rests on what is no longer in force.
+    if (isDuplicate(fault)) return { ok: false, code: "CHANGED_MEANWHILE" };
+    throw fault;
+  }
+  return { ok: true, value: { version } };
+}

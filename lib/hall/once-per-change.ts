@@ -2,22 +2,24 @@ import "server-only";
 import { changeMark } from "@/lib/audit/changes";
 import { systemNow } from "@/lib/platform/clock";
 
-/** For several askers of one moment, the mark itself is asked for once. */
-const SAME_MOMENT_MS = 50;
+/** Lets everybody who asks in one turn of the event loop share a question that begins after all of them asked. */
+function together<T>(ask: () => Promise<T>): () => Promise<T> {
+  let next: Promise<T> | null = null;
+  return () =>
+    (next ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      next = null;
+      return ask();
+    }));
+}
 
 /**
  * One read for all who ask while nothing has been written: ten tablets that a change wakes together cost one query.
- * The mark is taken before the read, so what is shared is never older than the change that woke them.
+ * The mark is taken after the question and before the read, so an answer is never older than who asks for it.
  * @param oldestMs an unchanged answer is read anew after this time
  */
 export function oncePerChange<T>(read: () => Promise<T>, oldestMs: number): () => Promise<T> {
   let known: { readonly mark: string; readonly readAt: number; readonly value: Promise<T> } | null = null;
-  let asking: { readonly at: number; readonly mark: Promise<string> } | null = null;
-  const mark = () => {
-    const at = systemNow().getTime();
-    if (asking === null || at - asking.at > SAME_MOMENT_MS) asking = { at, mark: changeMark() };
-    return asking.mark;
-  };
+  const mark = together(changeMark);
   return async () => {
     const current = await mark();
     const at = systemNow().getTime();

@@ -16,4 +16,3 @@ export const calendarInput = z
     specialServiceDays: z.array(z.iso.date()).max(400),
   })
   .refine(({ hours }) => hours.opens < hours.closes, { path: ["hours"] });
-export type CalendarInput = z.output<typeof calendarInput>;

@@ -5,7 +5,6 @@ import { reader, writeTransaction } from "@/lib/platform/database";
 import { isDuplicate } from "@/lib/platform/faults";
 import type { ActionResult } from "@/lib/platform/types";
 import { officeSettingsSchema } from "./schema";
-import type { CalendarInput } from "./calendar-schema";
 import { readSettings } from "./settings";
 import type { OfficeCalendar } from "./types";
 
@@ -32,7 +31,7 @@ export async function readCalendar(): Promise<OfficeCalendar> {
  * stays. Refusals: CHANGED_MEANWHILE when the settings are no longer those that were shown.
  */
 export async function changeCalendar(
-  input: CalendarInput,
+  input: OfficeCalendar,
   actor: Actor,
   requestId: string,
 ): Promise<ActionResult<{ version: number }>> {

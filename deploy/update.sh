@@ -47,7 +47,7 @@ go_back() {
 Going back with the copy of $(date -r "$copy" '+%d.%m.%Y %H:%M' 2>/dev/null || echo '(missing)') loses all that was recorded since:
   sudo $0 --back --with-copy"
   fi
-  if [ "$with_copy" = yes ]; then [ -f "$copy" ] || die "The copy $copy is gone. Nothing was changed."; fi
+  if [ "$with_copy" = yes ]; then [ -f "$copy" ] || die "There is no copy to go back to ${copy:+($copy is gone)}. Nothing was changed."; fi
   say "Back to $target"
   systemctl stop janji
   if [ "$with_copy" = yes ]; then restore_database "$copy" || die "The copy could not be put back; the server is stopped. Call support."; fi

@@ -43,6 +43,12 @@ build_release() {
   mkdir -p "$work/.cache"
   # One key for the installation: a page of the release before can still be answered.
   if [ -f "$key" ]; then cp "$key" "$work/.cache/actions-key"; fi
+  # The same packages need not be fetched and compiled again: an update without the internet works.
+  if cmp -s "$work/package-lock.json" "$JANJI_HOME/current/package-lock.json" &&
+    cmp -s "$work/package.json" "$JANJI_HOME/current/package.json"; then
+    cp -a "$JANJI_HOME/current/node_modules" "$work/node_modules"
+    cp -a "$JANJI_HOME/current/.cache/packages" "$work/.cache/packages"
+  fi
   chown -R janji:janji "$work"
   tell "building $name (a few minutes; what serves goes on serving) …"
   (

@@ -83,7 +83,12 @@ describe("the live hall", () => {
   test("says when the queue system falls silent in opening hours, and not what it cannot know", async () => {
     const officer = await givenStaff();
     const queueNumber = "B-9";
-    const byHand = { bookingScan: undefined, applicationType: "NEW", bookingChannel: "WALK_IN", registeredInSmart: true } as const;
+    const byHand = {
+      bookingScan: undefined,
+      applicationType: "NEW",
+      bookingChannel: "WALK_IN",
+      registeredInSmart: true,
+    } as const;
     await enterTicket(officer, { ...byHand, queueNumber, withNumber: true, key: newKey() }, "test");
     expect((await liveHall(officer)).feed).toEqual({ kind: "NONE" });
     await deliver([1]);

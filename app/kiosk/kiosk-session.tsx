@@ -21,6 +21,7 @@ import { useKeypad } from "./use-keypad";
 import { useCheck } from "./use-check";
 import { useDemoScanner } from "./demo-scanner";
 import { useIdle } from "./use-idle";
+import { useSighting } from "./use-sighting";
 
 type View = "attract" | "keypad" | "info" | "check";
 
@@ -50,14 +51,21 @@ const RELOAD_AFTER_MS = 2_000;
 export function KioskSession(props: SessionProps) {
   const { frame, now, heard, closed, disturbedSince, camera, away, stale, onEnd } = props;
   const { office, muted } = frame;
-  const [view, setView] = useState<View>("attract");
+  const [chosen, setView] = useState<View>("attract");
   const [touched, setTouched] = useState(false);
   const [officer, setOfficer] = useState<OfficerCall | null>(null);
   const [hold, setHold] = useState(false);
   const { state, scan, reset } = useCheck();
 
+  const sighting = useSighting(state, chosen === "attract", reset);
+  const view = sighting.toAnswer ? "check" : chosen;
   const check = (payload: string) => {
+    sighting.clear();
     setView("check");
+    scan(payload);
+  };
+  const see = (payload: string) => {
+    sighting.mark();
     scan(payload);
   };
   const keypad = useKeypad(view === "keypad", check);
@@ -117,7 +125,7 @@ export function KioskSession(props: SessionProps) {
           disturbedSince={disturbedSince}
           viewfinder={
             <CameraScanner
-              onScan={check}
+              onScan={see}
               onState={(next) => props.onCamera(next === "insecure" ? "off" : next)}
             />
           }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { CameraIcon, DisturbanceIcon } from "@/components/ui/icons";
+import { CameraIcon, DashIcon, DisturbanceIcon } from "@/components/ui/icons";
 import { Awaits } from "./awaits";
 import { useFrame } from "./frame-context";
 import { ScanPicture } from "./scan-picture";
@@ -20,6 +20,8 @@ export type AttractScreenProps = {
   viewfinder?: ReactNode;
   /** Since when a declared disruption goes on, epoch ms; null when none does. */
   disturbedSince?: number | null;
+  /** A code is in view that is no booking: said here, while the camera goes on looking. */
+  notBooking?: boolean;
   onKeypad: () => void;
   onInfo: () => void;
   /** Demo offices only: where the example codes are. */
@@ -28,12 +30,14 @@ export type AttractScreenProps = {
 
 /** The screen at rest: the question, the promise, and how to find out. */
 export function AttractScreen(props: AttractScreenProps) {
-  const { camera, viewfinder, disturbedSince = null, onKeypad, onInfo, demoHref } = props;
+  const { camera, viewfinder, notBooking = false, disturbedSince = null } = props;
+  const { onKeypad, onInfo, demoHref } = props;
   const t = useTranslations("kiosk.attract");
   const { office } = useFrame();
   const { wait } = useWording();
   const promise = wait(office.thresholdMs);
   const seen = camera === "starting" || camera === "live";
+  const aim = notBooking && camera === "live" ? "notBooking" : camera;
   return (
     <ScreenShell
       name="attract"
@@ -47,15 +51,21 @@ export function AttractScreen(props: AttractScreenProps) {
           data-fit-box
         >
           <div className="scan-box">
-            {seen ? <Viewfinder live={camera === "live"}>{viewfinder}</Viewfinder> : <ScanPicture />}
+            {!seen && <ScanPicture />}
+            <Viewfinder live={camera === "live"} seen={seen}>
+              {viewfinder}
+            </Viewfinder>
           </div>
           <h2 className="mt-6 flex items-center justify-center gap-4 px-6 text-title">
+            {aim === "notBooking" && <DashIcon className="h-[.8em] w-auto text-amber" />}
             {(camera === "missing" || camera === "refused") && (
               <CameraIcon className="h-[.8em] w-auto text-amber" />
             )}
-            {t(`scan.${camera}.title`)}
+            {t(`scan.${aim}.title`)}
           </h2>
-          <p className="mt-2 px-6 text-soft optional-gone:hidden">{t(`scan.${camera}.text`)}</p>
+          <p className={`mt-2 px-6 text-soft ${notBooking ? "" : "optional-gone:hidden"}`}>
+            {t(`scan.${aim}.text`)}
+          </p>
         </Card>
       }
       rest={
@@ -64,7 +74,7 @@ export function AttractScreen(props: AttractScreenProps) {
           <p className="text-small text-soft optional-gone:hidden">{t("privacy")}</p>
         </>
       }
-      status={t(`scan.${camera}.title`)}
+      status={t(`scan.${aim}.title`)}
       actions={
         <>
           <Button tone="secondary" size="kiosk" onClick={onInfo}>
@@ -103,10 +113,13 @@ function Disturbance({ since }: { since: number }) {
   );
 }
 
-/** The live picture with a guide: four corners, nothing else, so that the code stays easy to aim. */
-function Viewfinder({ live, children }: { live: boolean; children: ReactNode }) {
+/**
+ * The live picture with a guide: four corners, nothing else, so that the code stays easy to aim. Unseen it stays on the
+ * page, so that a camera that failed is tried again.
+ */
+function Viewfinder({ live, seen, children }: { live: boolean; seen: boolean; children: ReactNode }) {
   return (
-    <div className="viewfinder">
+    <div className="viewfinder" hidden={!seen}>
       {children}
       <svg
         viewBox="0 0 100 100"

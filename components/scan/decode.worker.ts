@@ -1,18 +1,12 @@
-import { prepareZXingModule, readBarcodes, type ReaderOptions } from "zxing-wasm/reader";
+import { prepareZXingModule } from "zxing-wasm/reader";
+import { FrameReader } from "./frame-reader";
 
 /** What the camera sends for each frame, and what comes back: the texts of all QR codes in view. */
-export type DecodeRequest = { readonly frame: ImageBitmap };
+export type DecodeRequest = { readonly frame: VideoFrame | ImageBitmap };
 export type DecodeAnswer = { readonly texts: readonly string[] };
 
-// Measured best for phone screens and paper: rotation gains nothing, the other three do.
-const OPTIONS: ReaderOptions = {
-  formats: ["QRCode"],
-  tryHarder: true,
-  tryInvert: true,
-  tryDownscale: true,
-  tryRotate: false,
-  maxNumberOfSymbols: 4,
-};
+/** Harder looks are begun within this time of a frame, so that a steady hand is answered at several frames a second. */
+const BUDGET_MS = 70;
 
 // The reader is served by the office's own server: nothing is fetched from anywhere else.
 void prepareZXingModule({
@@ -20,19 +14,21 @@ void prepareZXingModule({
   fireImmediately: true,
 });
 
+const reader = new FrameReader();
 let canvas: OffscreenCanvas | undefined;
 
 async function decode({ frame }: DecodeRequest): Promise<DecodeAnswer> {
-  const { width, height } = frame;
+  const isVideo = "displayWidth" in frame;
+  const width = isVideo ? frame.displayWidth : frame.width;
+  const height = isVideo ? frame.displayHeight : frame.height;
   canvas ??= new OffscreenCanvas(width, height);
-  canvas.width = width;
-  canvas.height = height;
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  if (!context) return { texts: [] };
-  context.drawImage(frame, 0, 0);
+  context?.drawImage(frame, 0, 0, width, height);
   frame.close();
-  const found = await readBarcodes(context.getImageData(0, 0, width, height), OPTIONS);
-  return { texts: found.filter(({ isValid }) => isValid).map(({ text }) => text) };
+  if (!context) return { texts: [] };
+  return { texts: await reader.read(context.getImageData(0, 0, width, height), BUDGET_MS) };
 }
 
 self.addEventListener("message", (event: MessageEvent<DecodeRequest>) => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { capturedCodes, type BookingPattern } from "./booking-patterns";
-import { readableText } from "./booking-text";
+import { LONGEST_PAYLOAD, readableText } from "./booking-text";
 
 /** What a scan says. AMBIGUOUS is refused, never guessed: the wrong person would see the right person's answer. */
 export type ParsedBooking =
@@ -14,13 +14,25 @@ export type ParsedBooking =
  * Patterns that the office configures replace the default. Never throws; the payload is neither kept nor logged.
  */
 export function parseBooking(payload: string, patterns: readonly BookingPattern[] = []): ParsedBooking {
-  const text = readableText(payload);
-  if (text === null) return { kind: "NONE" };
-  const codes = patterns.length > 0 ? capturedCodes(text, patterns) : sixteenDigits(text);
-  if (codes === null || codes.size > 1) return { kind: "AMBIGUOUS" };
+  if (payload.length > LONGEST_PAYLOAD) return { kind: "NONE" };
+  const codes = new Set<string>();
+  for (const record of payload.split(RECORD_SEPARATOR)) {
+    const text = readableText(record);
+    if (text === null) continue;
+    const found = patterns.length > 0 ? capturedCodes(text, patterns) : sixteenDigits(text);
+    if (found === null) return { kind: "AMBIGUOUS" };
+    for (const code of found) codes.add(code);
+  }
+  if (codes.size > 1) return { kind: "AMBIGUOUS" };
   const [code] = codes;
   return code === undefined ? { kind: "NONE" } : { kind: "BOOKING", code };
 }
+
+/**
+ * Between the codes that a camera sees together, and between two readings of one scan: each is read by itself, so that
+ * no pattern reaches across, and the one that is a booking wins over whatever else is in view.
+ */
+const RECORD_SEPARATOR = "\u001e";
 
 const CODE_DIGITS = 16;
 const GROUP_DIGITS = 4;

@@ -5,8 +5,8 @@ import { chromium, type BrowserContext } from "@playwright/test";
 import { writeFilm } from "../support/camera";
 import { CHROMIUM, cameraArgs } from "../support/chromium";
 import { countPrints, expect, test } from "./fixtures";
-import { screen } from "./kiosk";
-import { ALL, RULED } from "./outcomes";
+import { screen, words } from "./kiosk";
+import { ALL, arrive, RULED } from "./outcomes";
 
 /** A kiosk whose camera sees these codes, one after another. */
 async function withCamera(
@@ -33,7 +33,8 @@ async function withCamera(
 }
 
 test.describe("a code held before the camera", () => {
-  for (const { outcome, screen: name, prepare } of ALL) {
+  // A code that is no booking keeps the screen, and has its own test below.
+  for (const { outcome, screen: name, prepare } of ALL.filter((one) => one.outcome !== "UNREADABLE")) {
     test(`is answered with ${outcome}`, async ({ office, watch }) => {
       const text = await prepare(office);
       await withCamera([{ text, frames: 1 }], office.url, watch, async (page) => {
@@ -41,6 +42,36 @@ test.describe("a code held before the camera", () => {
       });
     });
   }
+
+  test("is read light on dark, too", async ({ office, watch }) => {
+    const scenes = [{ text: await arrive(office, 70), inverted: true, frames: 1 }];
+    await withCamera(scenes, office.url, watch, async (page) => {
+      await expect(screen(page, "not-yet")).toBeVisible();
+    });
+  });
+
+  test("wins over another code in view", async ({ office, watch }) => {
+    const text = ["https://contoh.invalid/menu-kantin", await arrive(office, 70)];
+    await withCamera([{ text, frames: 1 }], office.url, watch, async (page) => {
+      await expect(screen(page, "not-yet")).toBeVisible();
+    });
+  });
+
+  test("that is no booking gets a hint, and the booking after it is read without a touch", async ({
+    office,
+    watch,
+  }) => {
+    const scenes = [
+      { text: "https://contoh.invalid/menu-kantin", frames: 90 },
+      { text: await arrive(office, 70), frames: 90 },
+    ];
+    await withCamera(scenes, office.url, watch, async (page) => {
+      const hint = page.getByRole("heading", { name: words.attract.scan.notBooking.title });
+      await expect(hint).toBeVisible();
+      await expect(screen(page, "attract")).toBeVisible();
+      await expect(screen(page, "not-yet")).toBeVisible();
+    });
+  });
 
   test("is looked for beside a guide, in a picture that is mirrored for the person and not for the reader", async ({
     office,
@@ -65,6 +96,17 @@ test.describe("a code held before the camera", () => {
     await withCamera(scenes, office.url, watch, async (page) => {
       await expect(screen(page, "eligible")).toBeVisible();
     });
+  });
+});
+
+test("a camera that dies is said to be gone, and is back by itself", async ({ office, watch }) => {
+  await withCamera([{ text: null, frames: 1 }], office.url, watch, async (page) => {
+    await expect(page.locator('[data-camera="live"]')).toBeVisible();
+    await page.locator("video").evaluate((video: HTMLVideoElement) => {
+      for (const track of (video.srcObject as MediaStream).getTracks()) track.stop();
+    });
+    await expect(page.locator('[data-camera="missing"]')).toBeVisible();
+    await expect(page.locator('[data-camera="live"]')).toBeVisible();
   });
 });
 

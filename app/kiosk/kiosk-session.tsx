@@ -14,6 +14,7 @@ import { playSound } from "@/components/kiosk/sounds";
 import { RestAwayScreen, StorageScreen } from "@/components/kiosk/server-trouble-screens";
 import { LostServerScreen, StaleScreen, TooManyScreen } from "@/components/kiosk/trouble-screens";
 import { CameraScanner } from "@/components/scan/camera-scanner";
+import { LensDialog } from "@/components/scan/lens-dialog";
 import { useWedgeScanner } from "@/components/scan/use-wedge-scanner";
 import { AnswerView } from "./answer-view";
 import { askByName } from "./ask-server";
@@ -22,6 +23,7 @@ import { useCheck } from "./use-check";
 import { useDemoScanner } from "./demo-scanner";
 import { useIdle } from "./use-idle";
 import { useSighting } from "./use-sighting";
+import { useStaffHold } from "./use-staff-hold";
 
 type View = "attract" | "keypad" | "info" | "check";
 
@@ -55,6 +57,7 @@ export function KioskSession(props: SessionProps) {
   const [touched, setTouched] = useState(false);
   const [officer, setOfficer] = useState<OfficerCall | null>(null);
   const [hold, setHold] = useState(false);
+  const [lens, setLens] = useState(false);
   const { state, scan, reset } = useCheck();
 
   const sighting = useSighting(state, chosen === "attract", reset);
@@ -71,6 +74,7 @@ export function KioskSession(props: SessionProps) {
   const keypad = useKeypad(view === "keypad", check);
   useWedgeScanner({ onScan: check });
   useDemoScanner(office.demo);
+  useStaffHold(view === "info", () => setLens(true));
 
   const result = state.phase === "answered" ? state.result : null;
   const answer = result?.ok ? result.value : null;
@@ -172,6 +176,7 @@ export function KioskSession(props: SessionProps) {
             className="pointer-events-none fixed top-0 left-0 size-px opacity-0"
           />
         )}
+        {lens && <LensDialog onClose={() => setLens(false)} />}
         {officer && (
           <OfficerCalledDialog
             state={officer}

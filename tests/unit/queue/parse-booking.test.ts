@@ -192,3 +192,19 @@ describe("any payload at all", () => {
     );
   });
 });
+
+describe("several codes that were seen together", () => {
+  it.each([
+    ["the booking wins over another code", `https://contoh.invalid/menu\u001e${CODE}`, booking()],
+    ["two readings of one scan are one booking", `7${CODE}\u001e${CODE}`, booking()],
+    ["no number grows across the gap", `12345678\u001e90123456`, NONE],
+    ["two bookings are never guessed between", `${CODE}\u001e${OTHER}`, AMBIGUOUS],
+  ])("%s", (_, payload, expected) => {
+    expect(parseBooking(payload)).toEqual(expected);
+  });
+
+  it("holds a pattern of the office to each code by itself", () => {
+    const patterns = ["^JANJI-([A-Z0-9]{6})$"];
+    expect(parseBooking("https://contoh.invalid/x\u001eJANJI-AB12CD", patterns)).toEqual(booking("AB12CD"));
+  });
+});

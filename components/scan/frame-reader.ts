@@ -55,7 +55,9 @@ export const PASSES: readonly Pass[] = [
 ];
 
 async function textsIn(picture: ColourPicture, options?: ReaderOptions): Promise<string[]> {
-  const frame = { ...picture, colorSpace: "srgb" } as ImageData;
+  // Named one by one: an ImageData's own properties are none, so spreading one gives nothing.
+  const { data, width, height } = picture;
+  const frame = { data, width, height, colorSpace: "srgb" } as ImageData;
   const found = await readBarcodes(frame, { ...FAST, ...options });
   return found.filter(({ isValid, text }) => isValid && text !== "").map(({ text }) => text);
 }

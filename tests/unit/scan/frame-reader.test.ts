@@ -39,6 +39,12 @@ describe("a code in a frame", () => {
     });
   }
 
+  it("is read from a browser's picture, whose properties are all its prototype's", async () => {
+    const { data, width, height } = colourOf(degradedCode(CODE, SIZE, 6));
+    const picture = Object.create({ data, width, height }) as ReturnType<typeof colourOf>;
+    expect(await new FrameReader().read(picture, Infinity)).toEqual([CODE]);
+  });
+
   it("is not made up where there is none", async () => {
     const wall = colourOf(degradedCode(CODE, { ...SIZE, module: 0.4, noise: 12 }, 3));
     expect(await new FrameReader().read(wall, Infinity)).toEqual([]);

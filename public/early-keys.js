@@ -9,6 +9,8 @@
     keys.push(key);
   };
   const onDown = (event) => {
+    // A scan's Enter submits no form that happens to be there already.
+    if (event.key === "Enter") event.preventDefault();
     keep({
       key: event.key,
       code: event.code,

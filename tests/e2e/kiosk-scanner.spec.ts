@@ -82,21 +82,4 @@ test.describe("a scanner that types like a keyboard", () => {
     await scan(kiosk, code);
     await expect(screen(kiosk, "unknown")).toBeVisible();
   });
-
-  test("is heard before the page is awake", async ({ office, kiosk }) => {
-    const code = await arrive(office, 70);
-    let wake: () => void = () => undefined;
-    const asleep = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-    await kiosk.route("**/_next/static/**/*.js", async (route) => {
-      await asleep;
-      await route.continue();
-    });
-    await kiosk.reload({ waitUntil: "commit" });
-    await kiosk.waitForFunction(() => "janjiEarlyKeys" in window);
-    await scan(kiosk, code);
-    wake();
-    await expect(screen(kiosk, "not-yet")).toBeVisible();
-  });
 });

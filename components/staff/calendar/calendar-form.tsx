@@ -60,7 +60,7 @@ export function CalendarForm({
         </p>
         <ServiceHours draft={draft} edit={edit} />
         <SpecialDays draft={draft} today={today} edit={edit} />
-        <div className={`${SHEET} sticky bottom-4 flex flex-col gap-3 p-6`}>
+        <div className={`${SHEET} flex flex-col gap-3 p-6`}>
           <RefusalNote refusal={refusal} />
           <button
             type="submit"

@@ -56,7 +56,7 @@ export function ServiceHours({
           ))}
         </div>
       </fieldset>
-      <div className="grid grid-cols-3 gap-3">
+      <div className="grid grid-cols-2 gap-3">
         {times.map(({ name, value, set }) => (
           <div key={name} className="flex flex-col justify-end">
             <label htmlFor={`${id}-${name}`} className="text-small font-strong">

@@ -7,7 +7,7 @@ import { useWords } from "../use-words";
 
 /** The columns of the hall's list; the bar takes what is left. */
 export const HALL_GRID =
-  "grid grid-cols-[84px_92px_minmax(120px,1fr)_124px_116px] items-center gap-4 tall:grid-cols-[80px_88px_minmax(100px,1fr)_112px_104px] tall:gap-3";
+  "grid grid-cols-[84px_92px_minmax(120px,1fr)_116px_130px] items-center gap-4 tall:grid-cols-[80px_88px_minmax(100px,1fr)_108px_126px] tall:gap-3";
 
 /** The two-hour line stands at four fifths of the bar, so that what lies beyond it can be seen growing. */
 const LINE_PERCENT = 80;

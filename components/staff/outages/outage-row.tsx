@@ -21,8 +21,8 @@ export function OutageRow({
   const open = outage.state === "GOING_ON";
   return (
     <li data-outage={outage.state} className="border-t border-line py-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="mr-auto min-w-0">
+      <div className="flex items-center gap-4">
+        <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-3 text-lead font-head break-words">
             {outage.system}
             <span
@@ -34,33 +34,35 @@ export function OutageRow({
           <p className="tabular-nums">{spans.span(outage)}</p>
           <p className="text-ink-soft break-words">{outage.reason}</p>
         </div>
-        {open && (
-          <button
-            type="button"
-            onClick={() => onTask({ kind: "END", outage })}
-            className={buttonClass("primary", "small")}
-          >
-            {t("end")}
-          </button>
-        )}
-        {outage.state !== "WITHDRAWN" && (
-          <>
+        <div className="flex shrink-0 flex-wrap justify-end gap-2">
+          {open && (
             <button
               type="button"
-              onClick={() => onTask({ kind: "CORRECT", outage })}
-              className={buttonClass("secondary", "small")}
+              onClick={() => onTask({ kind: "END", outage })}
+              className={buttonClass("primary", "small")}
             >
-              {t("correct")}
+              {t("end")}
             </button>
-            <button
-              type="button"
-              onClick={() => onTask({ kind: "WITHDRAW", outage })}
-              className={buttonClass("secondary", "small")}
-            >
-              {t("withdraw")}
-            </button>
-          </>
-        )}
+          )}
+          {outage.state !== "WITHDRAWN" && (
+            <>
+              <button
+                type="button"
+                onClick={() => onTask({ kind: "CORRECT", outage })}
+                className={buttonClass("secondary", "small")}
+              >
+                {t("correct")}
+              </button>
+              <button
+                type="button"
+                onClick={() => onTask({ kind: "WITHDRAW", outage })}
+                className={buttonClass("secondary", "small")}
+              >
+                {t("withdraw")}
+              </button>
+            </>
+          )}
+        </div>
       </div>
       {outage.history.length > 0 && (
         <details className="mt-2">

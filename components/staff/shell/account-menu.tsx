@@ -49,7 +49,11 @@ export function AccountMenu({
         <span className="flex items-center gap-2 text-small text-ink-soft" role="status">
           {t(`account.${role}`)}
           <span aria-hidden="true" className={`ml-1 size-2.5 rounded-round ${LIVE_SHAPE[live]}`} />
-          <span className={live === "lost" ? "font-strong text-amber" : ""}>{t(`live.${live}`)}</span>
+          <span
+            className={live === "lost" ? "font-strong text-amber" : "max-[1439px]:sr-only tall:not-sr-only"}
+          >
+            {t(`live.${live}`)}
+          </span>
         </span>
         <span className="sr-only">{t("account.menu")}</span>
       </button>

@@ -29,7 +29,7 @@ export function StaffNav({ openCount, devices }: { openCount: number; devices: b
   const t = useTranslations("staff.nav");
   const path = usePathname();
   return (
-    <nav aria-label={t("label")} className="flex gap-1 tall:order-last tall:basis-full">
+    <nav aria-label={t("label")} className="flex gap-1 max-[1439px]:gap-0.5 tall:order-last tall:basis-full">
       {PLACES.filter(({ key }) => devices || key !== "devices").map(({ key, href }) => {
         const here = isHere(href, path);
         return (
@@ -38,7 +38,7 @@ export function StaffNav({ openCount, devices }: { openCount: number; devices: b
             href={href}
             aria-current={here ? "page" : undefined}
             className={
-              "flex min-h-14 items-center justify-center rounded-field px-5 font-strong whitespace-nowrap max-[1439px]:px-3 tall:flex-auto " +
+              "flex min-h-14 items-center justify-center rounded-field px-5 font-strong whitespace-nowrap max-[1439px]:px-2 max-[1439px]:text-[17px] tall:flex-auto " +
               (here ? "bg-ink text-on-navy" : "text-ink-soft")
             }
           >

@@ -72,7 +72,10 @@ const noCamera = async (context: BrowserContext) => {
 
 const atRest = () => Promise.resolve();
 const settled = async (page: Page) => {
-  await page.locator('[data-print="askCameOut"], [data-screen="see-officer"] [data-slip-line]').first().waitFor();
+  await page
+    .locator('[data-print="askCameOut"], [data-screen="see-officer"] [data-slip-line]')
+    .first()
+    .waitFor();
 };
 
 export const STATES: readonly ScreenState[] = [
@@ -98,13 +101,18 @@ export const STATES: readonly ScreenState[] = [
   {
     name: "checking",
     open: async (page, hall) => {
-      await page.route("**/kiosk", (route) => (route.request().method() === "POST" ? undefined : route.fallback()));
+      await page.route("**/kiosk", (route) =>
+        route.request().method() === "POST" ? undefined : route.fallback(),
+      );
       await type(page, hall.numbers.get("unknown") ?? "", "checking");
     },
   },
   { name: "not-yet", open: scan("not-yet", "not-yet") },
   { name: "not-yet-closing", open: told("not-yet", "not-yet", { afterClosing: true }) },
-  { name: "eligible", open: (page, hall) => scan("eligible", "eligible")(page, hall).then(() => settled(page)) },
+  {
+    name: "eligible",
+    open: (page, hall) => scan("eligible", "eligible")(page, hall).then(() => settled(page)),
+  },
   {
     name: "eligible-no-paper",
     open: async (page, hall) => {

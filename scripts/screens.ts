@@ -5,17 +5,37 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { STATES, type Hall, type ScreenState } from "./screen-states";
 
 const options = process.argv.slice(2).filter((word) => word.startsWith("--"));
-const [address = "http://localhost:3000", folder] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const option = (name: string) => options.find((word) => word.startsWith(`--${name}=`))?.split("=")[1]?.split(",");
+const [address = "http://localhost:3000", folder] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith("--"));
+const option = (name: string) =>
+  options
+    .find((word) => word.startsWith(`--${name}=`))
+    ?.split("=")[1]
+    ?.split(",");
 
 const SIZES = ["1080x1920", "1920x1080", "820x1180", "1180x820"] as const;
 /** Those that are also pictured in English. */
-const IN_ENGLISH = new Set(["attract-reader", "keypad", "info", "not-yet", "eligible", "see-officer", "outage", "unknown"]);
+const IN_ENGLISH = new Set([
+  "attract-reader",
+  "keypad",
+  "info",
+  "not-yet",
+  "eligible",
+  "see-officer",
+  "outage",
+  "unknown",
+]);
 
 const debian = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const browser = await chromium.launch({
   ...(existsSync(debian) ? { executablePath: debian } : {}),
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--use-fake-device-for-media-stream"],
+  args: [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--use-fake-device-for-media-stream",
+  ],
 });
 
 /** The demo page's numbers: what each one shows is its heading. */
@@ -61,7 +81,9 @@ async function kioskIn(state: ScreenState, hall: Hall, size: string): Promise<Pa
 /** The picture is of the screen at rest, its sheet of paper out. */
 async function rest(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== "running"),
+  );
 }
 
 async function everything(into: string): Promise<void> {
@@ -76,7 +98,10 @@ async function everything(into: string): Promise<void> {
         await page.screenshot({ path: `${into}/${size}-${state.name}${variant}.png` });
       };
       const control = (nth: number) =>
-        page.locator(".screen-foot [aria-pressed]").nth(nth).evaluate((button: HTMLElement) => button.click());
+        page
+          .locator(".screen-foot [aria-pressed]")
+          .nth(nth)
+          .evaluate((button: HTMLElement) => button.click());
       const [english, large, low] = [1, 2, 3];
       await picture("");
       if (IN_ENGLISH.has(state.name)) {
@@ -147,7 +172,10 @@ async function tablet(from: Browser): Promise<void> {
   const context = await from.newContext({ viewport: { width: 1180, height: 820 }, reducedMotion: "reduce" });
   const desk = await context.newPage();
   await desk.goto(`${address}/staff/sign-in`);
-  await desk.getByRole("button", { name: /petugas/i }).first().click();
+  await desk
+    .getByRole("button", { name: /petugas/i })
+    .first()
+    .click();
   await desk.waitForURL(`${address}/staff`);
   await small(desk, "tablet-scan", 0.8);
   await desk.goto(`${address}/staff/vouchers`);

@@ -8,7 +8,7 @@ import { Sign } from "./sign";
 export function CodePictures() {
   const t = useTranslations("kiosk.codes");
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-2 grid-rows-[minmax(calc(130*var(--u)),1fr)_auto_auto_auto] gap-x-6 tall:max-h-[calc(640*var(--u))]">
+    <div className="grid min-h-0 flex-1 grid-cols-2 grid-rows-[minmax(calc(210*var(--u)),1fr)_auto_auto_auto] gap-x-6 tall:max-h-[calc(640*var(--u))]">
       <Card className="row-span-4 grid min-h-0 grid-rows-subgrid px-10 py-9" data-fit-box>
         <RightCode />
         <div>

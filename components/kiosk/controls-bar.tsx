@@ -19,8 +19,16 @@ export function ControlsBar() {
   const crowded = frame.locales.length > 2;
   const icon = `h-8 w-auto large:tall:hidden ${crowded ? "tall:hidden" : ""}`;
   return (
-    <div className="flex flex-[1_1_auto] flex-wrap gap-3" role="group" aria-label={t("label")}>
-      <div className={`flex flex-auto ${SHAPE} ${PLAIN}`} role="group" aria-label={t("language")}>
+    <div
+      className="flex flex-[1_1_auto] flex-wrap gap-[max(8px,12*var(--u))]"
+      role="group"
+      aria-label={t("label")}
+    >
+      <div
+        className={`flex flex-auto gap-[max(8px,8*var(--u))] ${SHAPE} ${PLAIN}`}
+        role="group"
+        aria-label={t("language")}
+      >
         {frame.locales.map(({ code, label }) => (
           <button
             key={code}

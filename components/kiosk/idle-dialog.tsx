@@ -18,7 +18,7 @@ export type IdleDialogProps = {
 export function IdleDialog({ secondsLeft, onStay, onDone }: IdleDialogProps) {
   const t = useTranslations("kiosk.idle");
   return (
-    <Modal name="idle" labelledBy="idle-title" onEscape={onStay}>
+    <Modal name="idle" labelledBy="idle-title" describedBy="idle-text" onEscape={onStay}>
       <div className="flex flex-col items-center text-center">
         <div className="idle-ring">
           <Ring petals={20} filled={secondsLeft} className="size-full" />
@@ -32,7 +32,9 @@ export function IdleDialog({ secondsLeft, onStay, onDone }: IdleDialogProps) {
         <h2 id="idle-title" className="mt-8 text-[calc(1.5*var(--text-title))]">
           {t("title")}
         </h2>
-        <p className="mt-4 text-lead text-soft">{t("text")}</p>
+        <p id="idle-text" className="mt-4 text-lead text-soft">
+          {t("text")}
+        </p>
       </div>
       <div className="mt-10 flex flex-col gap-4 wide:flex-row-reverse wide:*:flex-1">
         <Button size="kiosk" onClick={onStay}>

@@ -1,11 +1,12 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { DemoRibbon } from "@/components/ui/demo-ribbon";
 import { Logo } from "@/components/ui/logo";
 import { Motif } from "@/components/ui/motif";
 import { FrameProvider, type FrameState } from "./frame-context";
+import { usePageGuard } from "./use-page-guard";
 
 export type KioskFrameProps = FrameState & {
   /** The server's instant, epoch ms, kept running by the page; null until it is known. */
@@ -17,7 +18,12 @@ export type KioskFrameProps = FrameState & {
 
 /** The whole screen around every kiosk screen: ribbon, office, clock, and the context the controls live in. */
 export function KioskFrame({ now, tone, children, ...frame }: KioskFrameProps) {
-  const { office } = frame;
+  const { office, locale } = frame;
+  usePageGuard();
+  // The page's own language too: speech and hyphens follow it, also in what is no child of the frame.
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
   return (
     <div
       className="kiosk"
@@ -26,7 +32,7 @@ export function KioskFrame({ now, tone, children, ...frame }: KioskFrameProps) {
       data-demo={office.demo || undefined}
       data-text={frame.largeText ? "large" : "normal"}
       data-reach={frame.lowButtons ? "low" : "normal"}
-      lang={frame.locale}
+      lang={locale}
     >
       <Motif tone={tone} />
       {office.demo && <DemoRibbon className="relative" />}

@@ -52,7 +52,12 @@ export function NotYetScreen({ answer, remainingMs, onDone }: NotYetScreenProps)
                 </>
               ) : (
                 <>
-                  <p className="ring-words">{t.rich("again", { br: () => <br /> })}</p>
+                  <p className="ring-words">
+                    {t.rich("again", {
+                      br: () => <br />,
+                      ask: (chunks) => <span className="ring-ask block">{chunks}</span>,
+                    })}
+                  </p>
                   <p className="ring-time" data-check-again>
                     {time}
                   </p>

@@ -16,7 +16,12 @@ export function OfficerCalledDialog({ state, onClose, onCancelCall }: OfficerCal
   const t = useTranslations("kiosk.officer");
   const { office } = useFrame();
   return (
-    <Modal name="officer-called" labelledBy="officer-called-title" onEscape={onClose}>
+    <Modal
+      name="officer-called"
+      labelledBy="officer-called-title"
+      describedBy="officer-called-text"
+      onEscape={onClose}
+    >
       <div className="flex flex-col items-center text-center" role="status" aria-live="polite">
         <span className="flex size-40 items-center justify-center rounded-round bg-gold-wash">
           <PersonIcon className="h-20 w-auto" />
@@ -24,7 +29,9 @@ export function OfficerCalledDialog({ state, onClose, onCancelCall }: OfficerCal
         <h2 id="officer-called-title" className="mt-8 text-[calc(1.35*var(--text-title))]">
           {t(`${state}.title`)}
         </h2>
-        <p className="mt-4 text-lead text-soft">{t(`${state}.text`, { room: office.room.name })}</p>
+        <p id="officer-called-text" className="mt-4 text-lead text-soft">
+          {t(`${state}.text`, { room: office.room.name })}
+        </p>
       </div>
       <div className="mt-10 flex flex-col gap-4 wide:flex-row-reverse wide:*:flex-1">
         <Button size="kiosk" onClick={onClose}>

@@ -18,7 +18,7 @@ export function TicketCard({ ticket }: { ticket: TicketGlimpse }) {
           </div>
         )}
         {ticket.last4 !== null && (
-          <div className="min-w-0 last:text-right first:text-left">
+          <div className="min-w-0 not-first:text-right">
             <dt className="text-small text-soft">{t("last4")}</dt>
             <dd className="text-[1.7em] leading-[1.35] font-head tracking-[-0.015em] tabular-nums">
               {ticket.last4}

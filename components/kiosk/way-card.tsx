@@ -5,6 +5,9 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import type { RoomState } from "@/lib/vouchers/types";
 import { useFrame } from "./frame-context";
+import { WayPlan } from "./way-plan";
+
+const HERO = "h-0 min-h-[calc(190*var(--u))] w-full flex-1";
 
 export type WayCardProps = {
   room: RoomState;
@@ -24,14 +27,18 @@ export function WayCard({ room, large = false, children }: WayCardProps) {
       data-fit-box={large || undefined}
     >
       <div className={`flex gap-9 ${large ? "min-h-0 flex-1 flex-col" : "items-center"}`}>
-        <WayPicture
-          open={open}
-          className={
-            large
-              ? "h-0 min-h-[calc(150*var(--u))] w-full flex-1"
-              : "h-auto w-[34%] max-w-[calc(320*var(--u))] shrink-0 large:w-[26%]"
-          }
-        />
+        {open && office.room.plan ? (
+          <WayPlan
+            plan={office.room.plan}
+            size={large ? "hero" : "beside"}
+            className={large ? HERO : "h-auto w-[46%] max-w-[calc(430*var(--u))] shrink-0"}
+          />
+        ) : (
+          <WayPicture
+            open={open}
+            className={large ? HERO : "h-auto w-[34%] max-w-[calc(320*var(--u))] shrink-0 large:w-[26%]"}
+          />
+        )}
         <div className="min-w-0">
           <h2 className="text-title">
             {open ? t("goTo", { room: office.room.name }) : t("roomClosed", { room: office.room.name })}

@@ -1,34 +1,42 @@
 "use client";
 
-import { useEffect, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 
 /**
  * A dialog in the browser's top layer: everything behind it is inert, focus stays inside, Escape means `onEscape`.
- * `labelledBy` names the id of the heading in it.
+ * `labelledBy` names the id of the heading in it, `describedBy` that of the sentence under it.
  */
 export function Modal({
   name,
   labelledBy,
+  describedBy,
   onEscape,
   children,
 }: {
   name: string;
   labelledBy: string;
+  describedBy?: string;
   onEscape: () => void;
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the dialog leaves the page, so that focus can go back to where it was.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog === null || dialog.open) return;
+    const before = document.activeElement;
     dialog.showModal();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <dialog
       ref={ref}
       role="alertdialog"
       aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
       data-dialog={name}
       data-tone="paper"
       onCancel={(event) => {

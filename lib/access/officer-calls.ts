@@ -14,6 +14,8 @@ export async function callOfficer(kioskId: string, requestId: string): Promise<A
   const at = systemNow();
   const openSince = new Date(at.getTime() - CALL_LIFE_MS);
   return writeTransaction(async (tx) => {
+    // Two taps at once on PostgreSQL would both find no call: the kiosk's own row, written unchanged, lines them up.
+    await tx.kiosk.updateMany({ where: { id: kioskId }, data: { id: kioskId } });
     const open = { kioskId, answeredAt: null, at: { gte: openSince } };
     const { count } = await tx.officerCall.updateMany({ where: open, data: { kioskId } });
     if (count > 0) return { ok: true, value: null };

@@ -33,3 +33,24 @@ export const DEFAULT_SETTINGS: OfficeSettings = {
   paperWidth: "80",
   hall: { alertMinutes: [90, 105, 115], feedSilentMinutes: 10 },
 };
+
+/** The demo office: the same, and a hall that can be drawn. A real office draws its own, or none. */
+export const DEMO_SETTINGS: OfficeSettings = {
+  ...DEFAULT_SETTINGS,
+  complaintRoom: {
+    ...DEFAULT_SETTINGS.complaintRoom,
+    plan: {
+      columns: 20,
+      rows: 11,
+      kiosk: { x: 4, y: 9.2 },
+      room: { x: 12.5, y: 0, width: 7.5, height: 6 },
+      path: [
+        { x: 4, y: 6.3 },
+        { x: 9.6, y: 6.3 },
+        { x: 9.6, y: 4 },
+        { x: 12.5, y: 4 },
+      ],
+      landmarks: [{ x: 1, y: 0.8, width: 8, height: 1.6, parts: 4, label: "Loket 1–4" }],
+    },
+  },
+};

@@ -1,9 +1,10 @@
 import "server-only";
 import { appendAudit } from "@/lib/audit/append";
 import { writeTransaction } from "@/lib/platform/database";
+import { environment } from "@/lib/platform/environment";
 import { isDuplicate } from "@/lib/platform/faults";
 import { POLICY_V1 } from "@/lib/rules/policy";
-import { DEFAULT_SETTINGS } from "./default-settings";
+import { DEFAULT_SETTINGS, DEMO_SETTINGS } from "./default-settings";
 
 /**
  * Gives a new installation its first policy (the decree of 2024) and its first settings. Safe at every start and from
@@ -33,7 +34,8 @@ export async function openOffice(): Promise<void> {
   );
   await once(() =>
     writeTransaction(async (tx) => {
-      await tx.settingVersion.create({ data: { version: 1, data: JSON.stringify(DEFAULT_SETTINGS) } });
+      const settings = environment().mode === "demo" ? DEMO_SETTINGS : DEFAULT_SETTINGS;
+      await tx.settingVersion.create({ data: { version: 1, data: JSON.stringify(settings) } });
       await appendAudit(tx, { ...event, action: "settings.changed", subject: { kind: "settings", id: "1" } });
     }),
   );

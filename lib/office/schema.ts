@@ -27,6 +27,58 @@ const hallSettings = z.strictObject({
   feedSilentMinutes: z.int().min(1).max(240),
 });
 
+const spot = z.strictObject({ x: z.number().min(0).max(40), y: z.number().min(0).max(30) });
+const area = spot.extend({ width: z.number().min(0.5).max(40), height: z.number().min(0.5).max(30) });
+
+/**
+ * The way from the kiosk to the complaint room on a grid of squares, x to the right and y downwards, as somebody before
+ * the kiosk sees the hall. Labels are names that stand on the office's own signs, so they are not translated.
+ */
+export const officePlanSchema = z
+  .strictObject({
+    columns: z.int().min(6).max(40),
+    rows: z.int().min(3).max(30),
+    /** "Lantai 2", where the room is on another floor or the building has several. */
+    floor: words(20).optional(),
+    kiosk: spot,
+    room: area,
+    /** Turns of the way after the kiosk; the last one is the room's door, on the room's edge. */
+    path: z.array(spot).min(1).max(8),
+    /** What somebody sees on the way; `parts` draws a row of counters as so many boxes. */
+    landmarks: z.array(area.extend({ label: words(20), parts: z.int().min(1).max(8).optional() })).max(5),
+  })
+  .superRefine((plan, context) => {
+    const { columns, rows, room, path, kiosk, landmarks } = plan;
+    const refuse = (where: (string | number)[], message: string) =>
+      context.addIssue({ code: "custom", path: where, message });
+    if (rows / columns < 0.35 || rows / columns > 0.75)
+      refuse(["rows"], "must be between 0.35 and 0.75 of the columns: the picture is wide");
+    const outside = ({
+      x,
+      y,
+      width = 0,
+      height = 0,
+    }: z.output<typeof spot> & { width?: number; height?: number }) =>
+      x + width > columns || y + height > rows;
+    if (outside(kiosk)) refuse(["kiosk"], "outside the grid");
+    if (outside(room)) refuse(["room"], "outside the grid");
+    landmarks.forEach((one, index) => outside(one) && refuse(["landmarks", index], "outside the grid"));
+    path.forEach((one, index) => outside(one) && refuse(["path", index], "outside the grid"));
+    const door = path[path.length - 1];
+    const between = (value: number, from: number, size: number) => value >= from && value <= from + size;
+    const onEdge =
+      door !== undefined &&
+      between(door.x, room.x, room.width) &&
+      between(door.y, room.y, room.height) &&
+      (door.x === room.x ||
+        door.x === room.x + room.width ||
+        door.y === room.y ||
+        door.y === room.y + room.height);
+    if (!onEdge) refuse(["path", path.length - 1], "the way must end at the room's edge, where its door is");
+  });
+
+export type OfficePlan = z.output<typeof officePlanSchema>;
+
 /** The office's settings: everything that differs between offices. Times of day are local, `HH:MM`. */
 export const officeSettingsSchema = z.strictObject({
   name: words(80),
@@ -49,6 +101,8 @@ export const officeSettingsSchema = z.strictObject({
     closes: clockTime,
     /** Where to go when the room is shut. */
     afterHours: words(200),
+    /** The small map on the kiosk's screens; an office without one gives its directions in words alone. */
+    plan: officePlanSchema.optional(),
   }),
   /** Where vouchers of the compensation series are called to. */
   counters: z.array(words(20)).min(1).max(12).default(["Loket 1", "Loket 2"]),

@@ -20,8 +20,8 @@ export async function kioskOffice(): Promise<{
   const { serviceDate } = officeState(serverNow, settings);
   const { thresholdMs, legalBasis } = await readPolicy(db, serviceDate);
   const { name, subtitle, timeZone, zoneLabel, hours, paperWidth } = settings;
-  const { directions, afterHours } = settings.complaintRoom;
-  const room = { name: settings.complaintRoom.name, directions, afterHours };
+  const { directions, afterHours, plan = null } = settings.complaintRoom;
+  const room = { name: settings.complaintRoom.name, directions, afterHours, plan };
   const demo = environment().mode === "demo";
   return {
     office: { name, subtitle, timeZone, zoneLabel, room, hours, paperWidth, thresholdMs, legalBasis, demo },

@@ -1,3 +1,4 @@
+import type { OfficePlan } from "@/lib/office/schema";
 import type { DirectionSlip, PrintedBy, Slip, VoucherSlip } from "@/lib/printing/types";
 import type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
 
@@ -71,6 +72,8 @@ export interface KioskOffice {
     readonly directions: string;
     /** Where to go when the room is shut. */
     readonly afterHours: string;
+    /** The way there as a small map, where the office has drawn one. */
+    readonly plan: OfficePlan | null;
   };
   readonly hours: { readonly opens: string; readonly closes: string };
   readonly paperWidth: "80" | "58";

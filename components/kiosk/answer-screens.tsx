@@ -77,7 +77,7 @@ export function NoTicketScreen({
             steps={[
               { title: t("wait.title"), text: t("wait.text") },
               { title: t("scan.title"), text: t("scan.text") },
-              help,
+              { ...help, optional: true },
             ]}
           />
         </>

@@ -26,7 +26,7 @@ export function IdleDialog({ secondsLeft, onStay, onDone }: IdleDialogProps) {
             <strong className="text-[28cqw] leading-none font-number tracking-[-0.04em] tabular-nums">
               {secondsLeft}
             </strong>
-            <span className="text-[6.5cqw] text-soft">{t("seconds", { count: secondsLeft })}</span>
+            <span className="text-[max(24px,6.5cqw)] text-soft">{t("seconds", { count: secondsLeft })}</span>
           </p>
         </div>
         <h2 id="idle-title" className="mt-8 text-[calc(1.5*var(--text-title))]">

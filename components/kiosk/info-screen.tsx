@@ -24,24 +24,23 @@ export function InfoScreen({ onDone }: { onDone: () => void }) {
   const { wait } = useWording();
   const values = { promise: wait(office.thresholdMs), room: office.room.name };
   const other = page === "conditions" ? "data" : "conditions";
-  const title = page === "conditions" ? t("title") : t("dataTitle");
+  const title = t(`${page}Page`);
   return (
     <ScreenShell
       key={page}
       name="info"
       title={title}
-      lead={page === "conditions" ? t("lead", values) : undefined}
-      hero={page === "conditions" ? <Conditions values={values} /> : <Data />}
-      rest={
+      lead={
         page === "conditions" ? (
-          <p className="text-small text-soft">{t("basis", { legalBasis: office.legalBasis })}</p>
+          <span className="optional-gone:hidden wide:hidden">{t("lead", values)}</span>
         ) : undefined
       }
+      hero={page === "conditions" ? <Conditions values={values} /> : <Data basis={office.legalBasis} />}
       status={title}
       actions={
         <>
           <Button tone="secondary" size="kiosk" onClick={() => setPage(other)}>
-            {other === "data" ? t("dataTitle") : t("toConditions")}
+            {t(`${other}Short`)}
           </Button>
           <Button size="kiosk" onClick={onDone}>
             {t("done")}
@@ -55,11 +54,11 @@ export function InfoScreen({ onDone }: { onDone: () => void }) {
 function Conditions({ values }: { values: { promise: string; room: string } }) {
   const t = useTranslations("kiosk.info");
   return (
-    <Card className="px-11 py-9">
+    <Card className="px-11 pt-9 pb-5 scarce:pt-5 scarce:pb-2">
       <h2 className="text-[1.15em]">{t("conditionsTitle")}</h2>
-      <ul className="mt-5 flex flex-col gap-4">
+      <ul className="mt-5 gap-x-12 wide:columns-2">
         {CONDITIONS.map((condition) => (
-          <li key={condition} className="flex gap-5 leading-snug">
+          <li key={condition} className="mb-4 flex break-inside-avoid scarce:mb-1 gap-5 leading-snug">
             <Logo plain className="mt-[.22em] size-[.8em] shrink-0" />
             <span>{t(`conditions.${condition}`, values)}</span>
           </li>
@@ -69,10 +68,13 @@ function Conditions({ values }: { values: { promise: string; room: string } }) {
   );
 }
 
-function Data() {
+function Data({ basis }: { basis: string }) {
   const t = useTranslations("kiosk.info");
   return (
     <Card className="flex flex-col gap-6 px-11 py-9">
+      <p className="border-b-2 border-line pb-5 leading-snug font-strong">
+        {t("basis", { legalBasis: basis })}
+      </p>
       {NOTICE.map((part) => (
         <p key={part} className="leading-snug">
           {t(`data.${part}`)}

@@ -34,17 +34,15 @@ export function OutageScreen({ answer, onDone }: { answer: AnswerOf<"OUTAGE">; o
         strong: (chunks) => <strong className="whitespace-nowrap">{chunks}</strong>,
       })}
       hero={
-        <>
-          <TicketCard ticket={answer.ticket} />
-          <StepsCard
-            steps={[
-              { title: t("stay.title"), text: t("stay.text") },
-              { title: t("leave.title"), text: room },
-              { title: t("news.title"), text: t("news.text"), optional: true },
-            ]}
-          />
-        </>
+        <StepsCard
+          steps={[
+            { title: t("stay.title"), text: t("stay.text") },
+            { title: t("leave.title"), text: room },
+            { title: t("news.title"), text: t("news.text"), optional: true },
+          ]}
+        />
       }
+      rest={<TicketCard ticket={answer.ticket} />}
       status={t("title")}
       actions={
         <Button size="kiosk" onClick={onDone}>

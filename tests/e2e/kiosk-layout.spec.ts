@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { button, scan, screen, words } from "./kiosk";
+import { misfits } from "./misfits";
 import { ALL } from "./outcomes";
 
 const SIZES = [
@@ -11,39 +12,6 @@ const SIZES = [
   { width: 1180, height: 820 },
 ];
 
-const TOUCH = 64;
-
-/** What reaches past the screen, is cut off, or is too small to touch; nothing of it is right. */
-function misfits(page: Page): Promise<string[]> {
-  return page.evaluate((touch) => {
-    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement;
-    const found: string[] = [];
-    if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide`);
-    if (scrollHeight > clientHeight) found.push(`the page is ${scrollHeight} high`);
-    const seen = [...document.querySelectorAll<HTMLElement>(".kiosk *")].filter(
-      (element) =>
-        element.checkVisibility() &&
-        !element.closest(".sr-only, [aria-hidden=true], svg") &&
-        element.getBoundingClientRect().width > 0,
-    );
-    const name = (element: HTMLElement) =>
-      `${element.tagName} "${element.innerText.slice(0, 30)}" .${element.className.slice(0, 40)}`;
-    for (const element of seen) {
-      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-      if (left < -1 || top < -1 || right > clientWidth + 1 || bottom > clientHeight + 1)
-        found.push(`outside: ${name(element)}`);
-      if (element.tagName === "BUTTON" && Math.min(width, height) < touch - 0.5)
-        found.push(`${Math.round(width)}x${Math.round(height)}: ${name(element)}`);
-    }
-    const boxes = document.querySelectorAll(".screen-body, .screen-hero, .screen-rest, [data-fit-box]");
-    for (const box of boxes) {
-      const over = Math.max(box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
-      if (over > 1) found.push(`cut off by ${over} px: .${box.className.slice(0, 40)}`);
-    }
-    return found;
-  }, TOUCH);
-}
-
 /** Both languages, the larger text, the low buttons: on each of them everything must fit, and axe find nothing. */
 async function inspect(page: Page, name: string, withAxe: boolean): Promise<void> {
   const toggle = (label: string) => button(page, label).click();
@@ -52,7 +20,9 @@ async function inspect(page: Page, name: string, withAxe: boolean): Promise<void
     await expect(screen(page, name)).toBeVisible();
     await expect.poll(() => misfits(page), `${name}, ${language}`).toEqual([]);
     if (!withAxe) continue;
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .options({ rules: { "color-contrast-enhanced": { enabled: true } } })
+      .analyze();
     const problems = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`,
     );

@@ -72,7 +72,7 @@ export function NotYetScreen({ answer, remainingMs, onDone }: NotYetScreenProps)
         <>
           <TicketCard ticket={answer.ticket} />
           {answer.afterClosing ? (
-            <Card tone="gold" className="px-11 py-7">
+            <Card tone="gold" className="px-11 py-7 scarce:py-3">
               <h2 className="text-[1.15em]">{t("afterClosingTitle")}</h2>
               <p className="mt-2">{office.room.afterHours}</p>
             </Card>

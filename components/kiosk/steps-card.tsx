@@ -12,7 +12,7 @@ export function StepsCard({ steps }: { steps: readonly Step[] }) {
           <div
             key={step.title}
             className={
-              `grid grid-cols-[minmax(0,5fr)_minmax(0,10fr)] items-baseline gap-7 border-line py-6 large:py-5 ` +
+              `grid grid-cols-[minmax(0,5fr)_minmax(0,10fr)] items-baseline gap-7 border-line py-6 large:py-5 scarce:py-2 ` +
               `${index > 0 ? "border-t-2" : ""} ${step.optional ? "optional-gone:hidden" : ""}`
             }
           >

@@ -7,12 +7,12 @@ export function TicketCard({ ticket }: { ticket: TicketGlimpse }) {
   const t = useTranslations("kiosk.ticket");
   if (ticket.queueNumber === null && ticket.last4 === null) return null;
   return (
-    <Card className="px-11 py-7">
+    <Card className="px-11 py-7 scarce:py-3">
       <dl className="flex items-end justify-between gap-10">
         {ticket.queueNumber !== null && (
           <div className="min-w-0">
             <dt className="text-small text-soft">{t("queueNumber")}</dt>
-            <dd className="text-[2.3em] leading-[1.15] font-number tracking-[-0.03em] whitespace-nowrap tabular-nums">
+            <dd className="text-[2.3em] scarce:text-[1.5em] leading-[1.15] font-number tracking-[-0.03em] whitespace-nowrap tabular-nums">
               {ticket.queueNumber}
             </dd>
           </div>
@@ -20,7 +20,7 @@ export function TicketCard({ ticket }: { ticket: TicketGlimpse }) {
         {ticket.last4 !== null && (
           <div className="min-w-0 not-first:text-right">
             <dt className="text-small text-soft">{t("last4")}</dt>
-            <dd className="text-[1.7em] leading-[1.35] font-head tracking-[-0.015em] tabular-nums">
+            <dd className="text-[1.7em] scarce:text-[1.3em] leading-[1.35] font-head tracking-[-0.015em] tabular-nums">
               {ticket.last4}
             </dd>
           </div>

@@ -46,7 +46,9 @@ export function WayCard({ room, large = false, children }: WayCardProps) {
           <p className="mt-3">{open ? office.room.directions : office.room.afterHours}</p>
         </div>
       </div>
-      {children !== undefined && <div className="mt-6 border-t-2 border-line pt-5">{children}</div>}
+      {children !== undefined && (
+        <div className="mt-6 border-t-2 border-line pt-5 scarce:hidden">{children}</div>
+      )}
     </Card>
   );
 }

@@ -5,6 +5,9 @@ import { environment } from "@/lib/platform/environment";
 /** Whether a request may go on; if not, after how many milliseconds it is worth another try. */
 export type Admission = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number };
 
+/** Requests a minute a token of the queue feed. */
+export const FEED_PER_MINUTE = 120;
+
 /** Budgets of one process: how many points within how many seconds. */
 const BUDGETS = {
   "scan.device": { points: 30, duration: 60 },
@@ -13,7 +16,7 @@ const BUDGETS = {
   "sign-in.address": { points: 20, duration: 60 },
   "enrol.address": { points: 10, duration: 60 },
   "enrol-demo.address": { points: 120, duration: 60 },
-  "feed.token": { points: 120, duration: 60 },
+  "feed.token": { points: FEED_PER_MINUTE, duration: 60 },
 } as const;
 type Budget = keyof typeof BUDGETS;
 

@@ -15,6 +15,9 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "outage.back-date": SUPERVISOR,
   "calendar.manage": SUPERVISOR,
   "review-flag.see": SUPERVISOR,
+  "review-flag.set": SUPERVISOR,
+  // A file says whether a row changes anything: with its flag column that would tell an officer the flag.
+  "queue.import": SUPERVISOR,
   "undo.others": SUPERVISOR,
   "confirmation.override": SUPERVISOR,
   "devices.manage": SUPERVISOR,

@@ -12,6 +12,8 @@ export type Right =
   | "outage.back-date"
   | "calendar.manage"
   | "review-flag.see"
+  | "review-flag.set"
+  | "queue.import"
   | "undo.others"
   | "confirmation.override"
   | "devices.manage"

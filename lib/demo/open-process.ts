@@ -8,6 +8,7 @@ import { assertTriggers } from "@/lib/platform/assert-triggers";
 import { environment } from "@/lib/platform/environment";
 import { log } from "@/lib/platform/log";
 import { startPrinting } from "@/lib/printing/print-worker";
+import { watchDropFolder } from "@/lib/queue/import/drop-folder";
 import { lapseVouchers } from "@/lib/vouchers/lapse-vouchers";
 import { paperContent } from "@/lib/vouchers/paper-content";
 import { forgetOldKeys } from "@/lib/vouchers/request-keys";
@@ -35,7 +36,7 @@ function tell(lines: readonly string[]): void {
  * @throws ConfigurationError when the database belongs to the other mode.
  */
 export async function openProcess(): Promise<void> {
-  const { mode, publicUrl } = environment();
+  const { mode, publicUrl, dropDir } = environment();
   await assertTriggers();
   await assertInstallationMode();
   await openOffice();
@@ -56,6 +57,7 @@ export async function openProcess(): Promise<void> {
     const first = link ? [`first account (this link works once): ${link}`] : [];
     tell(["Janji", `kiosk   ${publicUrl}/kiosk`, `staff   ${publicUrl}/staff`, ...first]);
   }
+  if (dropDir) watchDropFolder(dropDir);
   await housekeeping();
   setInterval(() => void housekeeping(), HOUSEKEEPING_MS).unref();
   startPrinting(paperContent);

@@ -15,6 +15,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** Demo and tests only: the demo clock's first service date and minutes after local midnight. */
   readonly demoDate: string | null;
+  /** A folder whose files the server imports by itself; null for none. */
+  readonly dropDir: string | null;
   /** Whether X-Forwarded-For ends with what our own server or our own proxy saw. */
   readonly addressKnown: boolean;
 }
@@ -61,6 +63,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   if (mode !== "demo" && mode !== "real") throw new ConfigurationError("JANJI_MODE must be demo or real");
   const dataDir = path.resolve(/* turbopackIgnore: true */ source.JANJI_DATA_DIR ?? "data");
   const database = parseDatabase(source.DATABASE_URL, dataDir);
+  const dropDir = source.JANJI_DROP_DIR
+    ? path.resolve(/* turbopackIgnore: true */ source.JANJI_DROP_DIR)
+    : null;
   const port = source.PORT ?? "3000";
   const addressKnown = source.JANJI_TRUST_PROXY === "1" || source.JANJI_HTTP_SERVER === "own";
   const publicUrl = (source.JANJI_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
@@ -86,6 +91,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       publicUrl,
       demoDate: null,
       addressKnown,
+      dropDir,
     };
   }
   const demoDate = source.JANJI_DEMO_DATE ?? null;
@@ -102,6 +108,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     publicUrl,
     demoDate,
     addressKnown,
+    dropDir,
   };
 }
 

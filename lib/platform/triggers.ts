@@ -7,6 +7,7 @@ export const APPEND_ONLY_TABLES = [
   "voucher_events",
   "rulings",
   "outage_events",
+  "review_decisions",
   "policy_versions",
   "setting_versions",
 ] as const;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ticket } from "@/lib/platform/generated/sqlite/client";
+import type { Contradiction } from "./types";
 
 /** Facts on which a voucher rests; the review flag is not among them, since alerts are read by every officer. */
 const GROUNDS = [
@@ -8,13 +9,6 @@ const GROUNDS = [
 ] as const;
 
 type Facts = Pick<Ticket, (typeof GROUNDS)[number] | "biometricStartedAt">;
-
-/** One fact that changed under an issued voucher; instants in ISO UTC. */
-export interface Contradiction {
-  readonly field: string;
-  readonly before: string | boolean | null;
-  readonly after: string | boolean | null;
-}
 
 const shown = (value: Date | string | boolean | null) =>
   value instanceof Date ? value.toISOString() : value;

@@ -44,3 +44,9 @@ export const advanceTicketInput = z.strictObject({
   queueNumber,
 });
 export type AdvanceTicketInput = z.output<typeof advanceTicketInput>;
+
+/** What an officer writes when they have looked into a contradiction. */
+export const resolveAlertInput = z.strictObject({
+  alertId: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  note: z.string().trim().min(5).max(500),
+});

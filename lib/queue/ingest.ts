@@ -2,53 +2,20 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
 import type { Actor } from "@/lib/audit/types";
-import { localParts } from "@/lib/office/local-time";
 import { readPolicy } from "@/lib/office/policies";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { writeTransaction, type Tx } from "@/lib/platform/database";
 import { isDuplicate } from "@/lib/platform/faults";
 import type { Ticket } from "@/lib/platform/generated/sqlite/client";
-import { applicantRef } from "./applicant";
 import { contradictions } from "./contradictions";
+import { refusalOf } from "./refusal";
 import { ticketInput, type TicketInput } from "./schema";
+import { judge, toRow, type TicketRow } from "./ticket-row";
 import type { IngestAnswer, TicketSource } from "./types";
 
 /** Deliveries are written in pieces of this size, so that no transaction holds the hall up for long. */
 const PIECE = 100;
-
-const COMPARED = [
-  ...["bookingCode", "queueNumber", "serviceDate", "biometricTicketAt", "calledAt", "biometricStartedAt"],
-  ...[
-    "completedAt",
-    "applicationType",
-    "replacementReason",
-    "bookingChannel",
-    "registeredInSmart",
-    "underReview",
-  ],
-  "applicantName",
-] as const;
-
-const plain = (value: unknown) => (value instanceof Date ? value.getTime() : (value ?? null));
-
-type Row = ReturnType<typeof toRow>;
-
-function toRow(input: TicketInput, source: TicketSource, serviceDate: string) {
-  const { ticketId: sourceTicketId, updatedAt: sourceUpdatedAt, ...facts } = input;
-  return {
-    ...facts,
-    serviceDate,
-    sourceTicketId,
-    sourceUpdatedAt,
-    source: source.kind === "FEED" ? `feed:${source.feedTokenId}` : source.kind.toLowerCase(),
-    bookingLast4: input.bookingCode?.slice(-4) ?? null,
-    applicantRef: applicantRef(input.bookingCode, sourceTicketId),
-  };
-}
-
-const differs = (row: Row, stored: Ticket) =>
-  COMPARED.some((field) => plain(row[field as keyof Row]) !== plain(stored[field as keyof Ticket]));
 
 /** Takes one ticket in, inside a transaction; the same for every source. Writes no audit row: its callers do. */
 export async function ingestOne(
@@ -64,28 +31,22 @@ export async function ingestOne(
     where: { sourceTicketId: ticketId },
     data: { checks: { increment: 0 } },
   });
-  const ownDate = input.biometricTicketAt && localParts(input.biometricTicketAt.getTime(), timeZone).date;
-  const arrived = localParts(now().getTime(), timeZone).date;
-  const row = toRow(input, source, input.serviceDate ?? ownDate ?? stored?.serviceDate ?? arrived);
+  const row = toRow(input, source, timeZone);
   if (!stored) {
     await tx.ticket.create({ data: row });
     return { ticketId, result: "CREATED" } as const;
   }
-  const changed = differs(row, stored);
-  const age = row.sourceUpdatedAt.getTime() - stored.sourceUpdatedAt.getTime();
-  // Of two with one updatedAt neither is newer: the one that came first stands, however often either comes again.
-  if (age < 0 || (age === 0 && changed)) return { ticketId, result: "STALE" } as const;
-  if (age > 0) await tx.ticket.update({ where: { id: stored.id }, data: row });
-  if (!changed) return { ticketId, result: "UNCHANGED" } as const;
-  await raiseContradictions(tx, stored, row, call);
-  return { ticketId, result: "UPDATED" } as const;
+  const { result, takes } = judge(row, stored);
+  if (takes) await tx.ticket.update({ where: { id: stored.id }, data: row });
+  if (result === "UPDATED") await raiseContradictions(tx, stored, row, call);
+  return { ticketId, result } as const;
 }
 
 /** A correction never touches an issued voucher; where it contradicts one, officers are told. */
 async function raiseContradictions(
   tx: Tx,
   stored: Ticket,
-  row: Row,
+  row: TicketRow,
   { actor, requestId }: Call,
 ): Promise<void> {
   const voucher = await tx.voucher.findUnique({ where: { ticketId: stored.id } });
@@ -117,7 +78,8 @@ export interface Call {
 
 function actorOf(source: TicketSource): Actor {
   if (source.kind === "FEED") return { kind: "FEED", id: source.feedTokenId };
-  return source.kind === "HAND" ? { kind: "OFFICER", id: source.accountId } : { kind: "SYSTEM" };
+  const accountId = source.kind === "DEMO" ? null : source.accountId;
+  return accountId ? { kind: "OFFICER", id: accountId } : { kind: "SYSTEM" };
 }
 
 async function ingestPiece(
@@ -151,24 +113,10 @@ async function ingestPiece(
   });
 }
 
-function refusal(
-  raw: unknown,
-  issues: readonly { path: PropertyKey[]; code?: string; message: string }[],
-): IngestAnswer {
-  const id = typeof raw === "object" && raw !== null && "ticketId" in raw ? raw.ticketId : null;
-  const first = issues[0];
-  return {
-    ticketId: typeof id === "string" ? id.slice(0, 100) : null,
-    result: "REFUSED",
-    field: first?.path.map(String).join(".") || "(item)",
-    reason: (first?.code ?? "invalid").toUpperCase(),
-    message: first?.message ?? "not understood",
-  };
-}
-
 /**
  * The one way in for queue data, behind the API, files, hand entry and the demo. Idempotent by the source's ticket id;
- * an older `updatedAt` never overwrites a newer one, and of two with the same `updatedAt` the first stands.
+ * an older `updatedAt` never overwrites a newer one, and of two with the same `updatedAt` the same one stands in
+ * whichever order they come (see ticket-row.ts).
  * @returns an answer an item, in the items' order; sound items are written even when others are refused.
  * @throws BusyError when the database stays locked; pieces already written stay, and the delivery may be repeated.
  */
@@ -182,7 +130,7 @@ export async function ingestTickets(
   items.forEach((raw, index) => {
     const parsed = ticketInput.safeParse(raw);
     if (parsed.success) sound.push({ index, input: parsed.data });
-    else answers[index] = refusal(raw, parsed.error.issues);
+    else answers[index] = refusalOf(raw, parsed.error.issues);
   });
   // One lock order for everybody: by ticket id, deliveries of one ticket staying in their order.
   sound.sort((one, other) =>

@@ -4,21 +4,10 @@ import { now } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
 import type { SignedInAccount } from "@/lib/access/types";
 import { localDate } from "@/lib/rules/local-date";
-import type { HandTicketLine, TicketStage } from "./types";
+import { stageOf } from "./stage";
+import type { HandTicketLine } from "./types";
 
 const MOST_LINES = 300;
-
-function stageOf(row: {
-  readonly biometricTicketAt: Date | null;
-  readonly calledAt: Date | null;
-  readonly biometricStartedAt: Date | null;
-  readonly completedAt: Date | null;
-}): TicketStage {
-  if (row.completedAt) return "DONE";
-  if (row.biometricStartedAt) return "SERVING";
-  if (row.calledAt) return "CALLED";
-  return row.biometricTicketAt ? "WAITING" : "ARRIVED";
-}
 
 /** Today's tickets for the page that enters them by hand: the longest waiting first, those done last. No names. */
 export async function ticketsOfToday(

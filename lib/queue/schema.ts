@@ -3,6 +3,8 @@ import { APPLICATION_TYPES, BOOKING_CHANNELS, REPLACEMENT_REASONS } from "@/lib/
 
 /** Largest batch of one delivery. */
 export const MAX_BATCH = 500;
+/** Largest body of one request of the feed. */
+export const MAX_BODY_BYTES = 1_048_576;
 
 /** One line of whole characters: PostgreSQL takes no zero byte, and one such item would sink its whole batch. */
 const text = (max: number) =>
@@ -60,3 +62,6 @@ export type TicketPayload = z.input<typeof ticketInput>;
 
 /** A delivery: items are checked one by one, so the envelope holds them as they came. */
 export const deliveryInput = z.strictObject({ tickets: z.array(z.unknown()).min(1).max(MAX_BATCH) });
+
+/** The bridge's own check of what is known; ids travel in the body, since addresses are logged everywhere. */
+export const lookupInput = z.strictObject({ ticketIds: z.array(text(100)).min(1).max(MAX_BATCH) });

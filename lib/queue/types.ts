@@ -1,20 +1,14 @@
+import type { DeliveryAnswer } from "./answer-schema";
+
 /** Who delivers tickets; recorded with each ticket and in the audit trail. */
 export type TicketSource =
   | { readonly kind: "FEED"; readonly feedTokenId: string }
   | { readonly kind: "HAND"; readonly accountId: string }
+  | { readonly kind: "FILE"; readonly accountId: string | null }
   | { readonly kind: "DEMO" };
 
 /** The answer to one delivered ticket. Each item is answered by itself: one bad row does not sink a batch. */
-export type IngestAnswer =
-  | { readonly ticketId: string; readonly result: "CREATED" | "UPDATED" | "UNCHANGED" | "STALE" }
-  | {
-      readonly ticketId: string | null;
-      readonly result: "REFUSED";
-      /** The field at fault, and a stable reason code. */
-      readonly field: string;
-      readonly reason: string;
-      readonly message: string;
-    };
+export type IngestAnswer = DeliveryAnswer["results"][number];
 
 export type TicketStage = "ARRIVED" | "WAITING" | "CALLED" | "SERVING" | "DONE";
 
@@ -54,4 +48,24 @@ export interface OutageEventView {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly note: string | null;
+}
+
+/** One fact that changed under an issued voucher; instants in ISO UTC, other values as the queue names them. */
+export interface Contradiction {
+  readonly field: string;
+  readonly before: string | boolean | null;
+  readonly after: string | boolean | null;
+}
+
+/** A correction that contradicts an issued voucher. Instants are epoch ms. */
+export interface AlertView {
+  readonly id: string;
+  readonly at: number;
+  readonly ticketId: string;
+  readonly queueNumber: string | null;
+  readonly last4: string | null;
+  readonly serviceDate: string;
+  readonly voucher: { readonly id: string; readonly number: string } | null;
+  readonly changes: readonly Contradiction[];
+  readonly resolved: { readonly at: number; readonly byName: string; readonly note: string } | null;
 }

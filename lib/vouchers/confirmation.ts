@@ -8,6 +8,7 @@ import type { ActionRefusal } from "@/lib/platform/types";
 import { disrupted } from "@/lib/rules/outage-overlap";
 import { transition, type VoucherStatus } from "@/lib/rules/voucher-states";
 import { evaluate, recordDecision, type Finding } from "./evaluate";
+import { effectiveReview } from "./review-facts";
 import type { StaffCall } from "./staff-call";
 import type { ConfirmationObstacle } from "./types";
 
@@ -35,7 +36,11 @@ export async function flagOf(
   { ticketId, serviceDate, applicantRef }: Pick<Voucher, "ticketId" | "serviceDate" | "applicantRef">,
 ): Promise<Pick<Ticket, "underReview">> {
   const where = { OR: [{ id: ticketId }, { serviceDate, applicantRef }] };
-  const flags = await db.ticket.findMany({ where, select: { id: true, underReview: true } });
+  const select = { id: true, underReview: true, reviewByHand: true, reviewFeedSaid: true } as const;
+  const flags = (await db.ticket.findMany({ where, select })).map((row) => ({
+    id: row.id,
+    underReview: effectiveReview(row),
+  }));
   const own = flags.find(({ id }) => id === ticketId)?.underReview ?? null;
   return { underReview: flags.some(({ underReview }) => underReview === true) ? true : own };
 }

@@ -7,6 +7,7 @@ import { readOutages } from "@/lib/queue/outages";
 import { decide } from "@/lib/rules/decide";
 import { localDate } from "@/lib/rules/local-date";
 import type { Evaluation, OutageFacts, Policy, TicketFacts } from "@/lib/rules/types";
+import { effectiveReview } from "./review-facts";
 import { storedWait } from "./wait";
 
 /** A ticket's facts as the rules want them, with the row they came from. */
@@ -31,7 +32,7 @@ export function ticketFacts(row: Ticket): StoredTicketFacts {
     replacementReason: row.replacementReason,
     bookingChannel: row.bookingChannel,
     registeredInSmart: row.registeredInSmart,
-    underReview: row.underReview,
+    underReview: effectiveReview(row),
     row,
   };
 }

@@ -50,5 +50,11 @@ export const withholdVoucherInput = z.strictObject({ voucherId, reason, key: req
 export const reopenVoucherInput = z.strictObject({ voucherId, reason: reason.optional(), key: requestKey });
 export const withholdTicketInput = z.strictObject({ ticketId, reason, key: requestKey });
 export const reopenTicketInput = z.strictObject({ ticketId, reason: reason.optional(), key: requestKey });
+export const reviewFlagInput = z.strictObject({
+  ticketId,
+  underReview: z.boolean(),
+  reason,
+  key: requestKey,
+});
 export const grantVoucherInput = z.strictObject({ ticketId, reason, key: requestKey });
 export const reprintVoucherInput = z.strictObject({ voucherId, key: requestKey });

@@ -2,20 +2,18 @@ import "server-only";
 import { accountNames } from "@/lib/access/accounts";
 import { can } from "@/lib/access/rights";
 import type { SignedInAccount } from "@/lib/access/types";
-import { appendAudit } from "@/lib/audit/append";
 import { recordLook } from "@/lib/audit/looks";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
-import { reader, writeTransaction } from "@/lib/platform/database";
+import { reader } from "@/lib/platform/database";
 import type { Prisma, Ticket } from "@/lib/platform/generated/sqlite/client";
-import type { ActionResult } from "@/lib/platform/types";
 import { parseBooking } from "@/lib/queue/parse-booking";
 import { localDate } from "@/lib/rules/local-date";
 import { officerClauses } from "./clause-views";
 import { evaluate } from "./evaluate";
 import { latestRuling } from "./rulings";
 import type { StaffContext } from "./staff-call";
-import type { ReviewFlag, TicketView } from "./types";
+import type { TicketView } from "./types";
 import { waitOf } from "./wait";
 
 const MOST_FOUND = 12;
@@ -105,25 +103,4 @@ export async function findTickets({ account }: StaffContext, query: string): Pro
     views.push(await ticketView(ticket, account));
   }
   return views;
-}
-
-/** The review flag itself (F.2.g), for supervisors. Every single look writes its audit row. Refusals: NOT_ALLOWED, UNKNOWN_TICKET. */
-export async function lookAtReviewFlag(
-  { account }: StaffContext,
-  ticketId: string,
-  requestId: string,
-): Promise<ActionResult<ReviewFlag>> {
-  if (!can(account.role, "review-flag.see")) return { ok: false, code: "NOT_ALLOWED" };
-  const ticket = await reader().ticket.findUnique({ where: { id: ticketId }, select: { underReview: true } });
-  if (!ticket) return { ok: false, code: "UNKNOWN_TICKET" };
-  await writeTransaction((tx) =>
-    appendAudit(tx, {
-      actor: { kind: "OFFICER", id: account.id },
-      action: "ticket.viewed",
-      subject: { kind: "review-flag", id: ticketId },
-      requestId,
-    }),
-  );
-  const { underReview } = ticket;
-  return { ok: true, value: underReview === null ? "NOT_KNOWN" : underReview ? "UNDER_REVIEW" : "CLEAR" };
 }

@@ -206,3 +206,14 @@ export interface TicketView {
 
 /** What a supervisor sees of the review flag; each look is audited. */
 export type ReviewFlag = "CLEAR" | "UNDER_REVIEW" | "NOT_KNOWN";
+
+/** The flag with the newest decision of a supervisor about it; `at` is epoch ms. */
+export interface ReviewFlagView {
+  readonly flag: ReviewFlag;
+  readonly decision: {
+    readonly flag: ReviewFlag;
+    readonly at: number;
+    readonly byName: string;
+    readonly reason: string;
+  } | null;
+}

@@ -39,6 +39,14 @@ DROP TRIGGER IF EXISTS outage_events_no_delete;
 CREATE TRIGGER outage_events_no_delete BEFORE DELETE ON outage_events BEGIN
   SELECT RAISE(ABORT, 'outage_events is append-only');
 END;
+DROP TRIGGER IF EXISTS review_decisions_no_update;
+CREATE TRIGGER review_decisions_no_update BEFORE UPDATE ON review_decisions BEGIN
+  SELECT RAISE(ABORT, 'review_decisions is append-only');
+END;
+DROP TRIGGER IF EXISTS review_decisions_no_delete;
+CREATE TRIGGER review_decisions_no_delete BEFORE DELETE ON review_decisions BEGIN
+  SELECT RAISE(ABORT, 'review_decisions is append-only');
+END;
 DROP TRIGGER IF EXISTS policy_versions_no_update;
 CREATE TRIGGER policy_versions_no_update BEFORE UPDATE ON policy_versions BEGIN
   SELECT RAISE(ABORT, 'policy_versions is append-only');

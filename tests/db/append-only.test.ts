@@ -5,6 +5,7 @@ import { migrate } from "@/lib/platform/migrate";
 import { APPEND_ONLY_TABLES, expectedTriggers } from "@/lib/platform/triggers";
 import { ingestTickets } from "@/lib/queue/ingest";
 import { declareOutage } from "@/lib/queue/outages";
+import { decideReviewFlag } from "@/lib/vouchers/review-flag";
 import { withholdVoucher } from "@/lib/vouchers/withhold";
 import { scan } from "../support/kiosk";
 import { newKey } from "../support/keys";
@@ -22,6 +23,7 @@ const COLUMN: Readonly<Record<(typeof APPEND_ONLY_TABLES)[number], string>> = {
   voucher_events: "kind",
   rulings: "reason",
   outage_events: "system",
+  review_decisions: "reason",
   policy_versions: "rules",
   setting_versions: "data",
 };
@@ -68,6 +70,9 @@ describe("append-only tables", () => {
       "test",
     );
     expect(held.ok).toBe(true);
+    const { id: ticketId } = await reader().ticket.findFirstOrThrow();
+    const flag = { ticketId, underReview: true, reason: "Contoh", key: newKey() };
+    expect((await decideReviewFlag(await givenStaff("supervisor"), flag, "test")).ok).toBe(true);
   });
 
   test("refuse every change and removal", async () => {

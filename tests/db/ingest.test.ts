@@ -36,15 +36,33 @@ describe("an item is answered by itself", () => {
     expect(await stored()).toMatchObject({ applicationType: "NEW" });
   });
 
-  test("of two with the same instant the first stands, however often either comes", async () => {
-    await deliver(ticket(1, { applicationType: "NEW" }));
-    const rival = ticket(1, { applicationType: "OTHER" });
-    expect(await results(rival, ticket(1), rival)).toEqual([
+  test("of two with the same instant one and the same stands, in whichever order and however often", async () => {
+    const [one, other] = [ticket(1, { applicationType: "NEW" }), ticket(1, { applicationType: "OTHER" })];
+    expect(await results(one, other, one, other)).toEqual([
+      ["T-1", "CREATED"],
+      ["T-1", "UPDATED"],
       ["T-1", "STALE"],
       ["T-1", "UNCHANGED"],
+    ]);
+    const [swapped, rival] = [
+      { ...other, ticketId: "T-2" },
+      { ...one, ticketId: "T-2" },
+    ];
+    expect(await results(swapped, rival, swapped)).toEqual([
+      ["T-2", "CREATED"],
+      ["T-2", "STALE"],
+      ["T-2", "UNCHANGED"],
+    ]);
+    expect(await stored()).toMatchObject({ applicationType: "OTHER" });
+    expect(await stored(2)).toMatchObject({ applicationType: "OTHER" });
+  });
+
+  test("of two with the same instant the one that tells more stands", async () => {
+    const served = ticket(1, { applicationType: "NEW", biometricStartedAt: wib("09:59") });
+    expect(await results(served, ticket(1, { applicationType: "OTHER" }))).toEqual([
+      ["T-1", "CREATED"],
       ["T-1", "STALE"],
     ]);
-    expect(await stored()).toMatchObject({ applicationType: "NEW" });
   });
 
   test("answers come in the order of the items, also where one ticket comes twice", async () => {
@@ -63,7 +81,7 @@ describe("a bad item is refused and named, and does not sink the batch", () => {
     ["no object", "T-9", "(item)"],
     ["nothing", null, "(item)"],
     ["no ticket id", { ...ticket(9), ticketId: undefined }, "ticketId"],
-    ["an unknown field", { ...ticket(9), passportNumber: "X0000000" }, "(item)"],
+    ["an unknown field", { ...ticket(9), passportNumber: "X0000000" }, "passportNumber"],
     ["an unknown type", { ...ticket(9), applicationType: "DIPLOMATIC" }, "applicationType"],
     [
       "an instant without a zone",
@@ -103,13 +121,12 @@ describe("the service date that a source leaves out", () => {
     expect(await stored()).toMatchObject({ serviceDate: "2026-11-24" });
   });
 
-  test("is the local day of the delivery for somebody without a number, before 07.00 too", async () => {
-    officeTime("06:30", "2026-11-25");
-    await deliver(undated({ biometricTicketAt: undefined }));
+  test("is the local day of the version for somebody without a number, before 07.00 too", async () => {
+    await deliver(undated({ biometricTicketAt: undefined, updatedAt: wib("06:30", "2026-11-25") }));
     expect(await stored()).toMatchObject({ serviceDate: "2026-11-25" });
   });
 
-  test("stays when a later delivery knows no more of it", async () => {
+  test("stays when a later delivery knows no more of it, also one that comes a day late", async () => {
     await deliver(undated({ biometricTicketAt: undefined }));
     officeTime("08:00", "2026-11-25");
     await deliver(undated({ biometricTicketAt: undefined, queueNumber: "B-7", updatedAt: wib("10:30") }));

@@ -3,7 +3,8 @@ import { changeMark } from "@/lib/audit/changes";
 import { reader } from "@/lib/platform/database";
 import { openVoucher } from "@/lib/vouchers/queries";
 import type { StaffContext } from "@/lib/vouchers/staff-call";
-import { findTickets, lookAtReviewFlag, openTicket } from "@/lib/vouchers/ticket-queries";
+import { lookAtReviewFlag } from "@/lib/vouchers/review-flag";
+import { findTickets, openTicket } from "@/lib/vouchers/ticket-queries";
 import { givenStaff } from "../support/staff";
 import { useTestDatabase } from "../support/test-database";
 import { givenTicket, givenVoucher } from "./tablet-given";
@@ -88,7 +89,10 @@ describe("the review flag", () => {
     "%s is shown to a supervisor as %s, and every single look is in the trail",
     async (underReview, said) => {
       const id = await givenTicket(1, { underReview });
-      expect(await lookAtReviewFlag(supervisor, id, "test")).toEqual({ ok: true, value: said });
+      expect(await lookAtReviewFlag(supervisor, id, "test")).toEqual({
+        ok: true,
+        value: { flag: said, decision: null },
+      });
       await lookAtReviewFlag(supervisor, id, "test");
       expect(await looks("review-flag")).toEqual([
         ["ticket.viewed", supervisor.account.id, id],

@@ -6,6 +6,7 @@ import { officeSettings } from "@/lib/office/settings";
 import { now, systemNow } from "@/lib/platform/clock";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { deviceAlerts } from "@/lib/printing/device-alerts";
+import { openAlertCount } from "@/lib/queue/alerts";
 import { openVoucherCount } from "@/lib/vouchers/queries";
 import { acknowledgeAlertAction } from "../actions/alerts";
 import { answerCallAction } from "../actions/calls";
@@ -15,11 +16,12 @@ import { signOutAction } from "../sign-out/actions";
 /** The frame of the signed-in pages. Each page and each action still asks by itself who is there. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const account = await requireAccount("/staff");
-  const [settings, calls, openCount, alerts] = await Promise.all([
+  const [settings, calls, openCount, alerts, alertCount] = await Promise.all([
     officeSettings(),
     openCalls(),
     openVoucherCount({ account }),
     deviceAlerts(),
+    openAlertCount({ account }),
   ]);
   // Calls live on the system's clock; the tablet shows the office's, which in the demo is another.
   const serverNow = now().getTime();
@@ -32,6 +34,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <StaffShell
       account={{ name: account.name, role: account.role }}
       openCount={openCount}
+      alertCount={alertCount}
       calls={calls.map(({ id, kioskName, at }) => ({ id, kioskName, at: at + ahead }))}
       serverNow={serverNow}
       zoneLabel={settings.zoneLabel}

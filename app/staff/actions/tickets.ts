@@ -4,15 +4,17 @@ import { officerGuard, rightGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { grantVoucher } from "@/lib/vouchers/grant-voucher";
-import { findTickets, lookAtReviewFlag } from "@/lib/vouchers/ticket-queries";
+import { decideReviewFlag, lookAtReviewFlag } from "@/lib/vouchers/review-flag";
+import { findTickets } from "@/lib/vouchers/ticket-queries";
 import {
   findTicketsInput,
   grantVoucherInput,
   reopenTicketInput,
+  reviewFlagInput,
   ticketInput,
   withholdTicketInput,
 } from "@/lib/vouchers/schema";
-import type { ReviewFlag, TicketView, VoucherView } from "@/lib/vouchers/types";
+import type { ReviewFlagView, TicketView, VoucherView } from "@/lib/vouchers/types";
 import { reopenTicket, withholdTicket } from "@/lib/vouchers/withhold";
 
 const find = action({
@@ -50,6 +52,13 @@ const lookAtFlag = action({
   run: ({ context, input, requestId }) => lookAtReviewFlag(context, input.ticketId, requestId),
 });
 
+const decideFlag = action({
+  name: "staff.decide-review-flag",
+  guard: rightGuard("review-flag.set"),
+  schema: reviewFlagInput,
+  run: ({ context, input, requestId }) => decideReviewFlag(context, input, requestId),
+});
+
 /** Today's tickets that match a scanned booking, last digits or a queue number. */
 export async function findTicketsAction(raw: unknown): Promise<ActionResult<TicketView[]>> {
   return find(raw);
@@ -71,6 +80,11 @@ export async function grantVoucherAction(raw: unknown): Promise<ActionResult<Vou
 }
 
 /** The review flag (F.2.g), for supervisors only; each look is audited. */
-export async function lookAtReviewFlagAction(raw: unknown): Promise<ActionResult<ReviewFlag>> {
+export async function lookAtReviewFlagAction(raw: unknown): Promise<ActionResult<ReviewFlagView>> {
   return lookAtFlag(raw);
+}
+
+/** A supervisor raises or clears the review flag, with a written reason. */
+export async function decideReviewFlagAction(raw: unknown): Promise<ActionResult<ReviewFlagView>> {
+  return decideFlag(raw);
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
 import type { DeviceAlert } from "@/lib/access/types";
+import { AlertStrip } from "../alerts/alert-strip";
 import type { Send, StaffRole } from "../types";
 import { AccountMenu } from "./account-menu";
 import { CallBanner, type CallView } from "./call-banner";
@@ -16,6 +17,8 @@ import { useLive } from "./use-live";
 export type StaffShellProps = {
   account: { readonly name: string; readonly role: StaffRole };
   openCount: number;
+  /** How many corrections contradict a voucher and wait for an officer. */
+  alertCount: number;
   calls: readonly CallView[];
   alerts: readonly DeviceAlert[];
   /** The office's present instant, epoch ms. */
@@ -65,6 +68,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
           </p>
         )}
       </div>
+      <AlertStrip count={shell.alertCount} />
       <CallBanner calls={shell.calls} answer={shell.answerCall} />
       <DeviceAlerts alerts={shell.alerts} acknowledge={shell.acknowledgeAlert} />
       <main id="content" tabIndex={-1} className="flex-1 outline-0">

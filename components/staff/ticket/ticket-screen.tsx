@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import type { ReviewFlag as Flag, TicketView } from "@/lib/vouchers/types";
+import type { TicketView } from "@/lib/vouchers/types";
 import { ScanNext } from "../find/scan-next";
 import type { FoundVoucher } from "../find/use-voucher-finder";
 import { PAGE, TEXT_LINK } from "../styles";
 import type { Send, StaffRole } from "../types";
 import { useNewest } from "../voucher/use-newest";
-import { ReviewFlag } from "./review-flag";
+import { ReviewFlag, type FlagCommands } from "./review-flag";
 import { TicketDecision, type TicketCommands } from "./ticket-decision";
 import { TicketFacts } from "./ticket-facts";
 
@@ -18,14 +18,14 @@ export function TicketScreen({
   role,
   findVoucher,
   commands,
-  lookAtFlag,
+  flag,
 }: {
   ticket: TicketView;
   role: StaffRole;
   findVoucher: Send<FoundVoucher>;
   commands: TicketCommands;
   /** Handed over for supervisors only. */
-  lookAtFlag: Send<Flag> | null;
+  flag: FlagCommands | null;
 }) {
   const t = useTranslations("staff.ticket");
   const [ticket, setTicket] = useNewest(fromPage);
@@ -39,7 +39,7 @@ export function TicketScreen({
         <TicketFacts ticket={ticket} />
         <div className="flex flex-col gap-6">
           <TicketDecision ticket={ticket} role={role} commands={commands} onChange={setTicket} />
-          {lookAtFlag !== null && <ReviewFlag ticketId={ticket.id} look={lookAtFlag} />}
+          {flag !== null && <ReviewFlag ticketId={ticket.id} {...flag} />}
         </div>
       </div>
     </div>

@@ -2,12 +2,15 @@ import { boundedJson } from "@/lib/platform/bounded-text";
 import { sameOrigin } from "@/lib/platform/same-origin";
 import type { ActionResult } from "@/lib/platform/types";
 import { acknowledgeAlertAction } from "../../actions/alerts";
+import { resolveAlertAction } from "../../actions/contradictions";
 import { answerCallAction } from "../../actions/calls";
 import { acknowledgeAlertsAction } from "../../actions/hall";
 import { changeOutageAction, previewOutageAction } from "../../actions/outages";
+import { rememberColumnsAction } from "../../actions/import";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
 import { callAgainAction, callNextAction, endCallAction } from "../../actions/series";
 import {
+  decideReviewFlagAction,
   findTicketsAction,
   grantVoucherAction,
   lookAtReviewFlagAction,
@@ -42,8 +45,11 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["reopen-ticket", reopenTicketAction],
   ["grant-voucher", grantVoucherAction],
   ["look-at-review-flag", lookAtReviewFlagAction],
+  ["decide-review-flag", decideReviewFlagAction],
   ["enter-ticket", enterTicketAction],
   ["advance-ticket", advanceTicketAction],
+  ["remember-columns", rememberColumnsAction],
+  ["resolve-alert", resolveAlertAction],
   ["answer-call", answerCallAction],
   ["acknowledge-alert", acknowledgeAlertAction],
   ["call-next", callNextAction],

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { AlertsHere } from "@/components/staff/alerts/alert-list";
 import { TicketScreen } from "@/components/staff/ticket/ticket-screen";
 import { requireAccount } from "@/lib/access/guards";
+import { can } from "@/lib/access/rights";
+import { openAlertsOf } from "@/lib/queue/alerts";
 import { openTicket } from "@/lib/vouchers/ticket-queries";
+import { resolveAlertAction } from "../../../actions/contradictions";
 import {
+  decideReviewFlagAction,
   grantVoucherAction,
   lookAtReviewFlagAction,
   reopenTicketAction,
@@ -24,14 +29,19 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
   const account = await requireAccount(`/staff/tickets/${id}`);
   const ticket = await openTicket({ account }, id);
   if (ticket === null) notFound();
+  const supervisor = can(account.role, "review-flag.see");
+  const alerts = await openAlertsOf({ account }, id);
   return (
-    <TicketScreen
-      key={ticket.id}
-      ticket={ticket}
-      role={account.role}
-      findVoucher={findVoucherAction}
-      commands={COMMANDS}
-      lookAtFlag={account.role === "supervisor" ? lookAtReviewFlagAction : null}
-    />
+    <>
+      <AlertsHere alerts={alerts} resolve={resolveAlertAction} />
+      <TicketScreen
+        key={ticket.id}
+        ticket={ticket}
+        role={account.role}
+        findVoucher={findVoucherAction}
+        commands={COMMANDS}
+        flag={supervisor ? { look: lookAtReviewFlagAction, decide: decideReviewFlagAction } : null}
+      />
+    </>
   );
 }

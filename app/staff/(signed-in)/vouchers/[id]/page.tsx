@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { AlertsHere } from "@/components/staff/alerts/alert-list";
 import { VoucherScreen } from "@/components/staff/voucher/voucher-screen";
 import { requireAccount } from "@/lib/access/guards";
 import { officeSettings } from "@/lib/office/settings";
+import { openAlertsOf } from "@/lib/queue/alerts";
 import { openVoucher } from "@/lib/vouchers/queries";
+import { resolveAlertAction } from "../../../actions/contradictions";
 import {
   confirmVoucherAction,
   findVoucherAction,
@@ -35,14 +38,18 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
   const account = await requireAccount(`/staff/vouchers/${id}`);
   const [voucher, settings] = await Promise.all([openVoucher({ account }, id), officeSettings()]);
   if (voucher === null) notFound();
+  const alerts = await openAlertsOf({ account }, voucher.ticketId);
   return (
-    <VoucherScreen
-      key={voucher.id}
-      voucher={voucher}
-      account={{ name: account.name, role: account.role }}
-      souvenirs={settings.souvenirs}
-      paperWidth={settings.paperWidth}
-      commands={COMMANDS}
-    />
+    <>
+      <AlertsHere alerts={alerts} resolve={resolveAlertAction} />
+      <VoucherScreen
+        key={voucher.id}
+        voucher={voucher}
+        account={{ name: account.name, role: account.role }}
+        souvenirs={settings.souvenirs}
+        paperWidth={settings.paperWidth}
+        commands={COMMANDS}
+      />
+    </>
   );
 }

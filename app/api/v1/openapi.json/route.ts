@@ -1,0 +1,8 @@
+import { openApiDocument } from "@/lib/queue/openapi";
+
+export const dynamic = "force-dynamic";
+
+/** The OpenAPI 3.1 document; /api/v1/docs renders it for people. Holds nothing of the office. */
+export function GET(): Response {
+  return Response.json(openApiDocument(), { headers: { "cache-control": "no-store" } });
+}

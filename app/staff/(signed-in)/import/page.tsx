@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportScreen } from "@/components/staff/import/import-screen";
+import { PAGE } from "@/components/staff/styles";
+import { requireAccount } from "@/lib/access/guards";
+import { can } from "@/lib/access/rights";
+import { MAX_FILE_BYTES, MAX_ROWS } from "@/lib/queue/import/limits";
+import { COLUMN_FIELDS } from "@/lib/queue/import/types";
+import { rememberColumnsAction } from "../../actions/import";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("import"))("title") };
+}
+
+/** Files from the queue system, for supervisors: every row's verdict first, writing after. */
+export default async function ImportPage() {
+  const account = await requireAccount("/staff/import");
+  const t = await getTranslations("import");
+  if (!can(account.role, "queue.import")) {
+    return <p className={`${PAGE} text-lead`}>{t("onlySupervisors")}</p>;
+  }
+  return (
+    <div className={PAGE}>
+      <ImportScreen
+        fields={COLUMN_FIELDS}
+        limits={{ mb: MAX_FILE_BYTES / 1_048_576, rows: MAX_ROWS }}
+        remember={rememberColumnsAction}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { DeliveryAnswer, LookupAnswer } from "./answer-schema";
+import { feedRoute } from "./feed-route";
+import { ingestTickets } from "./ingest";
+import { lookUpTickets } from "./look-up";
+import { deliveryInput, lookupInput, MAX_BATCH } from "./schema";
+
+/** POST /api/v1/queue/tickets: a delivery, each ticket of it answered by itself. */
+export const deliver = feedRoute({
+  name: "queue.tickets",
+  schema: deliveryInput,
+  wanted: `Send { "tickets": [ … ] } with 1 to ${MAX_BATCH} tickets`,
+  run: async ({ input, feedToken, requestId }): Promise<DeliveryAnswer> => {
+    const source = { kind: "FEED", feedTokenId: feedToken.id } as const;
+    return { requestId, results: await ingestTickets(input.tickets, source, requestId) };
+  },
+});
+
+/** POST /api/v1/queue/tickets/lookup: what is known of tickets; a POST, so that no id stands in an address. */
+export const lookUp = feedRoute({
+  name: "queue.lookup",
+  schema: lookupInput,
+  wanted: `Send { "ticketIds": [ … ] } with 1 to ${MAX_BATCH} ids`,
+  run: async ({ input, requestId }): Promise<LookupAnswer> => ({
+    requestId,
+    tickets: await lookUpTickets(input.ticketIds),
+  }),
+});

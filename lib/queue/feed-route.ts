@@ -1,0 +1,94 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { feedGuard } from "@/lib/access/guards";
+import { admitFeed } from "@/lib/access/rate-limits";
+import type { KnownFeedToken } from "@/lib/access/types";
+import { boundedText } from "@/lib/platform/bounded-text";
+import { BusyError } from "@/lib/platform/faults";
+import { log } from "@/lib/platform/log";
+import { PROBLEMS, type Problem, type ProblemCode } from "./answer-schema";
+import { TITLES } from "./problem-titles";
+import { MAX_BODY_BYTES } from "./schema";
+
+interface FeedRoute<Schema extends z.ZodType, Answer> {
+  /** Stable name for the log. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** What to send, said to somebody who sent something else. */
+  readonly wanted: string;
+  readonly run: (call: {
+    readonly input: z.output<Schema>;
+    readonly feedToken: KnownFeedToken;
+    readonly requestId: string;
+  }) => Promise<Answer>;
+}
+
+const NO_STORE = { "cache-control": "no-store" };
+
+function parseJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return null;
+  }
+}
+
+/** The one frame of the feed's routes: token, limits, body, envelope, in this order; refusals are RFC 9457 problems. */
+export function feedRoute<Schema extends z.ZodType, Answer extends object>(route: FeedRoute<Schema, Answer>) {
+  return async (request: Request): Promise<Response> => {
+    const requestId = randomUUID();
+    const refuse = (
+      code: ProblemCode,
+      detail: string,
+      { headers = {}, errors }: { headers?: Record<string, string>; errors?: Problem["errors"] } = {},
+    ) => {
+      const status = PROBLEMS[code];
+      const body = { type: `/api/v1/docs#${code}`, title: TITLES[code], status, code, detail, requestId };
+      const problem: Problem = errors ? { ...body, errors } : body;
+      const type = { "content-type": "application/problem+json" };
+      return new Response(JSON.stringify(problem), { status, headers: { ...NO_STORE, ...type, ...headers } });
+    };
+    try {
+      const guarded = await feedGuard(request);
+      if (!guarded.ok) {
+        const headers = { "www-authenticate": "Bearer" };
+        return refuse("NOT_AUTHORISED", "Send a token that works as Authorization: Bearer feed_…", {
+          headers,
+        });
+      }
+      const { feedToken } = guarded.context;
+      const admission = await admitFeed(feedToken.id);
+      if (!admission.ok) {
+        const seconds = String(Math.ceil(admission.retryAfterMs / 1000));
+        return refuse("TOO_MANY_REQUESTS", `Wait ${seconds} s`, { headers: { "retry-after": seconds } });
+      }
+      if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+        return refuse("NOT_JSON", "Send Content-Type: application/json");
+      }
+      const text = await boundedText(request, MAX_BODY_BYTES);
+      if (text === null) return refuse("TOO_LARGE", `Send at most ${MAX_BODY_BYTES} bytes a request`);
+      const json = parseJson(text);
+      if (!json) return refuse("MALFORMED_JSON", "The body does not parse as JSON");
+      const parsed = route.schema.safeParse(json.value);
+      if (!parsed.success) {
+        const errors = parsed.error.issues.slice(0, 20).map((issue) => ({
+          field: issue.path.map(String).join(".") || "(body)",
+          reason: issue.code.toUpperCase(),
+          message: issue.message,
+        }));
+        return refuse("BAD_REQUEST", route.wanted, { errors });
+      }
+      const answer = await route.run({ input: parsed.data, feedToken, requestId });
+      return Response.json(answer, { headers: NO_STORE });
+    } catch (fault) {
+      if (fault instanceof BusyError) {
+        const headers = { "retry-after": "2" };
+        return refuse("BUSY", "Send the same request again: nothing is taken twice", { headers });
+      }
+      const kind = fault instanceof Error ? fault.name : typeof fault;
+      log.error({ route: route.name, requestId, kind }, "fault");
+      return refuse("FAULT", "Something failed here; the same request may be sent again");
+    }
+  };
+}

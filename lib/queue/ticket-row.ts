@@ -1,0 +1,74 @@
+import "server-only";
+import type { Ticket } from "@/lib/platform/generated/sqlite/client";
+import { localDate } from "@/lib/rules/local-date";
+import { applicantRef } from "./applicant";
+import type { TicketInput } from "./schema";
+import type { TicketSource } from "./types";
+
+const COMPARED = [
+  ...["bookingCode", "queueNumber", "serviceDate", "biometricTicketAt", "calledAt", "biometricStartedAt"],
+  ...["completedAt", "applicationType", "replacementReason", "bookingChannel", "registeredInSmart"],
+  ...["underReview", "applicantName"],
+] as const;
+
+const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));
+
+/** A delivered version of a ticket, as the database keeps it. */
+export type TicketRow = ReturnType<typeof toRow>;
+
+/** What is compared of a row that is stored already. */
+export type StoredRow = Pick<Ticket, "sourceUpdatedAt"> & Partial<Ticket>;
+
+function sourceName(source: TicketSource): string {
+  return source.kind === "FEED" ? `feed:${source.feedTokenId}` : source.kind.toLowerCase();
+}
+
+/**
+ * A delivered version as a row. Everything in it follows from the version alone, never from what was known before or
+ * when it came, so that the order of deliveries cannot matter. A service date that was left out is the local date of
+ * the first thing that happened, or else of the version itself.
+ */
+export function toRow(input: TicketInput, source: TicketSource, timeZone: string) {
+  const { ticketId: sourceTicketId, updatedAt: sourceUpdatedAt, ...facts } = input;
+  const first =
+    input.biometricTicketAt ??
+    input.calledAt ??
+    input.biometricStartedAt ??
+    input.completedAt ??
+    sourceUpdatedAt;
+  return {
+    ...facts,
+    serviceDate: input.serviceDate ?? localDate(first.getTime(), timeZone),
+    sourceTicketId,
+    sourceUpdatedAt,
+    source: sourceName(source),
+    bookingLast4: input.bookingCode?.slice(-4) ?? null,
+    applicantRef: applicantRef(input.bookingCode, sourceTicketId),
+  };
+}
+
+const factsOf = (row: TicketRow | StoredRow) =>
+  COMPARED.map((field) => plain((row as Readonly<Record<string, unknown>>)[field]));
+
+/**
+ * Whether a version stands before another of the same instant: the one that tells more, and of two that tell as much
+ * the one whose facts come later in the alphabet. What decides is only that it is the same one in whichever order.
+ */
+function outranks(one: readonly unknown[], other: readonly unknown[]): boolean {
+  const known = (facts: readonly unknown[]) => facts.filter((fact) => fact !== null).length;
+  return known(one) === known(other)
+    ? JSON.stringify(one) > JSON.stringify(other)
+    : known(one) > known(other);
+}
+
+/** What a version does to the one that is stored; `takes` when it becomes the stored one. */
+export function judge(
+  row: TicketRow,
+  stored: StoredRow,
+): { readonly result: "UPDATED" | "UNCHANGED" | "STALE"; readonly takes: boolean } {
+  const [told, known] = [factsOf(row), factsOf(stored)];
+  const changed = told.some((fact, index) => fact !== known[index]);
+  const age = row.sourceUpdatedAt.getTime() - stored.sourceUpdatedAt.getTime();
+  if (age < 0 || (age === 0 && changed && !outranks(told, known))) return { result: "STALE", takes: false };
+  return { result: changed ? "UPDATED" : "UNCHANGED", takes: changed || age > 0 };
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { reader } from "@/lib/platform/database";
+import { rememberColumns } from "@/lib/queue/import/columns";
+import { DropFolder } from "@/lib/queue/import/drop-folder";
+import { importFile, ownCall, previewImport } from "@/lib/queue/import/import-file";
+import { ingestTickets } from "@/lib/queue/ingest";
+import { givenStaff } from "../support/staff";
+import { useTestDatabase } from "../support/test-database";
+import { booking, ticket, wib } from "../support/tickets";
+
+useTestDatabase();
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const HEADINGS =
+  "No. Tiket;Nomor Permohonan;No Antrian;Tanggal;Jam Ambil Nomor;Jenis Permohonan;Nama Pemohon";
+const line = (number: number, changes: { code?: string; time?: string } = {}) =>
+  [
+    `T-${number}`,
+    changes.code ?? booking(number),
+    `B-00${number}`,
+    "24/11/2026",
+    changes.time ?? "08:00",
+    "Baru",
+    `Contoh Pemohon ${number}`,
+  ].join(";");
+const excel = (...lines: string[]) => bytes(`\uFEFFsep=;\r\n${[HEADINGS, ...lines].join("\r\n")}\r\n`);
+const stored = () => reader().ticket.findMany({ orderBy: { sourceTicketId: "asc" } });
+
+describe("a file of the queue system", () => {
+  test("is judged row by row before anything is written, and ends as it was foretold", async () => {
+    await ingestTickets([ticket(3)], { kind: "DEMO" });
+    const file = excel(
+      line(1),
+      line(2, { code: "9,9E+15" }),
+      line(3, { time: "09:00" }),
+      line(1),
+      line(4, { time: "8" }),
+    );
+    const seen = await previewImport(file, ownCall());
+    expect(await reader().ticket.count()).toBe(1);
+    expect(seen).toMatchObject({ written: false, problem: null });
+    expect(seen.rows.map(({ line: at, result, reason }) => [at, result, reason])).toEqual([
+      [3, "CREATED", null],
+      [4, "REFUSED", "SCIENTIFIC_NUMBER"],
+      [5, "STALE", null],
+      [6, "UNCHANGED", null],
+      [7, "REFUSED", "DATE_UNREADABLE"],
+    ]);
+    const done = await importFile(file, ownCall());
+    expect(done).toMatchObject({ written: true, counts: seen.counts });
+    expect(done.rows).toEqual(seen.rows);
+    const rows = await stored();
+    expect(rows.map(({ sourceTicketId }) => sourceTicketId)).toEqual(["T-1", "T-3"]);
+    expect(rows[0]).toMatchObject({
+      bookingCode: booking(1),
+      biometricTicketAt: new Date(wib("08:00")),
+      serviceDate: "2026-11-24",
+      applicationType: "NEW",
+      source: "file",
+    });
+    const again = await importFile(file, ownCall());
+    expect(again.counts).toMatchObject({ CREATED: 0, UPDATED: 0, UNCHANGED: 2, STALE: 1, REFUSED: 2 });
+    const trail = await reader().auditEvent.findMany({ where: { action: "file.imported" } });
+    expect(trail).toHaveLength(2);
+    expect(JSON.stringify(trail)).not.toMatch(/Contoh|9900|T-1/);
+  });
+
+  test("has a report that names each row and no person, and no cell that a spreadsheet would run", async () => {
+    const { report } = await previewImport(
+      excel(line(1), line(2, { time: "?" }).replace("T-2", "=1+1")),
+      ownCall(),
+    );
+    expect(report.startsWith("\uFEFFBaris;Tiket;Hasil;")).toBe(true);
+    expect(report).toContain("3;T-1;Baru;;");
+    expect(report).toContain("4;'=1+1;Tidak diterima;Nomor biometrik terbit;");
+    expect(report).not.toMatch(/Contoh|9900/);
+  });
+
+  test("needs to be told once what an unknown column holds", async () => {
+    const file = bytes("Kode X,Waktu Y,Catatan\nT-1,2026-11-24 08:00,rahasia\n");
+    expect(await previewImport(file, ownCall())).toMatchObject({ problem: "NO_TICKET_ID" });
+    const columns = [
+      { heading: "Kode X", field: "ticketId" },
+      { heading: "Waktu Y", field: "biometricTicketAt" },
+      { heading: "Catatan", field: "-" },
+    ] as const;
+    await rememberColumns(await givenStaff("supervisor"), columns, "test");
+    const other = bytes("catatan;WAKTU  Y;kode-x\nrahasia;2026-11-24 08:00;T-1\n");
+    expect(await importFile(other, ownCall())).toMatchObject({ problem: null, counts: { CREATED: 1 } });
+    expect(await stored()).toMatchObject([{ biometricTicketAt: new Date(wib("08:00")) }]);
+  });
+
+  test("with two columns of one meaning, or rows of another width, does not guess", async () => {
+    expect(await previewImport(bytes("id,no tiket\n1,2\n"), ownCall())).toMatchObject({
+      problem: "COLUMN_TWICE",
+    });
+    const { rows } = await previewImport(bytes("id,jam mulai\nT-1,2026-11-24 08:00,x\nT-2\n"), ownCall());
+    expect(rows.map(({ reason }) => reason)).toEqual(["COLUMN_COUNT", "COLUMN_COUNT"]);
+  });
+});
+
+describe("the drop folder", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "janji-drop-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const put = (name: string, content: Uint8Array) => writeFileSync(path.join(folder, name), content);
+  const inside = (place: string) =>
+    readdirSync(path.join(folder, place)).map((name) => name.replace(/^\d+-\w+-/, ""));
+
+  test("takes a file once it stays as it is, and lays a report beside it", async () => {
+    const drop = new DropFolder(folder);
+    put("hari.csv", excel(line(1)));
+    put("hari.csv.part", excel(line(2)));
+    put("rusak.csv", bytes('id;nama\nT-1;"Contoh'));
+    expect(await drop.look()).toBe(0);
+    put("hari.csv", excel(line(1), line(2, { time: "?" })));
+    utimesSync(path.join(folder, "hari.csv"), 1, 1);
+    expect(await drop.look()).toBe(1);
+    expect(await reader().ticket.count()).toBe(0);
+    expect(await drop.look()).toBe(1);
+    expect(inside("done")).toEqual(["hari.csv", "hari.csv.report.csv"]);
+    expect(inside("refused")).toEqual(["rusak.csv", "rusak.csv.report.csv"]);
+    expect(inside("taken")).toEqual([]);
+    expect(readdirSync(folder)).toContain("hari.csv.part");
+    const [report = ""] = readdirSync(path.join(folder, "done")).filter((name) =>
+      name.endsWith(".report.csv"),
+    );
+    expect(readFileSync(path.join(folder, "done", report), "utf8")).toContain(";T-2;Tidak diterima;");
+    expect(await reader().ticket.count()).toBe(1);
+  });
+
+  test("gives each file to one of several processes", async () => {
+    const watchers = [new DropFolder(folder), new DropFolder(folder)];
+    for (const name of ["a.csv", "b.csv", "c.csv"]) put(name, excel(line(1)));
+    const look = () => Promise.all(watchers.map((drop) => drop.look()));
+    await look();
+    const dealt = await look();
+    expect(dealt.reduce((sum, count) => sum + count)).toBe(3);
+    expect(inside("done").filter((name) => !name.endsWith(".report.csv"))).toHaveLength(3);
+    expect(await reader().auditEvent.count({ where: { action: "file.imported" } })).toBe(3);
+  });
+
+  test("gives back what a process took and did not finish", async () => {
+    const drop = new DropFolder(folder);
+    await drop.look();
+    put("taken/00000000-0000-4000-8000-000000000000~hari.csv", excel(line(1)));
+    utimesSync(path.join(folder, "taken/00000000-0000-4000-8000-000000000000~hari.csv"), 1, 1);
+    await drop.look();
+    expect(await drop.look()).toBe(1);
+    expect(inside("done")).toContain("hari.csv");
+  });
+});

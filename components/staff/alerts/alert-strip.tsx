@@ -10,7 +10,7 @@ export function AlertStrip({ count }: { count: number }) {
       {count > 0 && (
         <p className="flex flex-wrap items-center gap-x-5 border-b border-line bg-amber-wash px-(--edge) text-amber">
           <strong className="py-2 font-head">{t("count", { count })}</strong>
-          <Link href="/staff/alerts" className={TEXT_LINK}>
+          <Link href="/staff/contradictions" className={TEXT_LINK}>
             {t("see")}
           </Link>
         </p>

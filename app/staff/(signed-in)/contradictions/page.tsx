@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { AlertList } from "@/components/staff/alerts/alert-list";
+import { AlertList } from "@/components/staff/contradictions/alert-list";
 import { PAGE } from "@/components/staff/styles";
 import { requireAccount } from "@/lib/access/guards";
 import { listAlerts } from "@/lib/queue/alerts";
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Corrections that contradict issued vouchers, until an officer resolves each with a note. */
 export default async function AlertsPage() {
-  const account = await requireAccount("/staff/alerts");
+  const account = await requireAccount("/staff/contradictions");
   const { open, resolved } = await listAlerts({ account });
   return (
     <div className={PAGE}>

@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
 import type { DeviceAlert } from "@/lib/access/types";
-import { AlertStrip } from "../alerts/alert-strip";
+import { AlertStrip } from "../contradictions/alert-strip";
 import type { Send, StaffRole } from "../types";
 import { AccountMenu } from "./account-menu";
 import { CallBanner, type CallView } from "./call-banner";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { AlertsHere } from "@/components/staff/alerts/alert-list";
+import { AlertsHere } from "@/components/staff/contradictions/alert-list";
 import { TicketScreen } from "@/components/staff/ticket/ticket-screen";
 import { requireAccount } from "@/lib/access/guards";
 import { can } from "@/lib/access/rights";

@@ -14,7 +14,7 @@ export function Code({ label, children }: { label: string; children: string }) {
   return (
     <pre
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={label}
       className="overflow-x-auto rounded-field bg-paper-deep px-5 py-4 font-mono text-[15px] leading-normal text-ink"
     >
@@ -34,7 +34,7 @@ export function Table({
   ids?: boolean;
 }) {
   return (
-    <div tabIndex={0} role="region" aria-label={heads.join(", ")} className="overflow-x-auto">
+    <div tabIndex={0} role="group" aria-label={heads.join(", ")} className="overflow-x-auto">
       <table className="w-full text-left">
         <thead>
           <tr className="border-b-2 border-line">

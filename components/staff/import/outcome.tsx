@@ -68,7 +68,7 @@ export function Outcome({
         </button>
       </div>
       {shown.length > 0 && (
-        <div tabIndex={0} role="region" aria-labelledby={`${id}-title`} className="overflow-x-auto">
+        <div tabIndex={0} role="group" aria-labelledby={`${id}-title`} className="overflow-x-auto">
           <table className="w-full text-left">
             <thead>
               <tr className="border-b-2 border-line">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import { ImportScreen } from "@/components/staff/import/import-screen";
 import { PAGE } from "@/components/staff/styles";
 import { requireAccount } from "@/lib/access/guards";
@@ -19,13 +20,17 @@ export default async function ImportPage() {
   if (!can(account.role, "queue.import")) {
     return <p className={`${PAGE} text-lead`}>{t("onlySupervisors")}</p>;
   }
+  // The columns' names tell what a file may hold; they reach nobody who may not import one.
+  const { common, staff, import: files } = await getMessages();
   return (
-    <div className={PAGE}>
-      <ImportScreen
-        fields={COLUMN_FIELDS}
-        limits={{ mb: MAX_FILE_BYTES / 1_048_576, rows: MAX_ROWS }}
-        remember={rememberColumnsAction}
-      />
-    </div>
+    <NextIntlClientProvider messages={{ common, staff, import: files }}>
+      <div className={PAGE}>
+        <ImportScreen
+          fields={COLUMN_FIELDS}
+          limits={{ mb: MAX_FILE_BYTES / 1_048_576, rows: MAX_ROWS }}
+          remember={rememberColumnsAction}
+        />
+      </div>
+    </NextIntlClientProvider>
   );
 }

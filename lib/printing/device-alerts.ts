@@ -7,7 +7,7 @@ import { storageLostAt } from "@/lib/platform/storage";
 import { printersInNeed, printTroubles } from "./queries";
 
 interface Found extends DeviceAlert {
-  /** What an acknowledgement must be younger than, epoch ms of the system's clock; null: any counts. */
+  /** What an acknowledgement must be younger than, epoch ms of the system's clock; null when every one counts. */
   readonly since: number | null;
 }
 

@@ -127,6 +127,7 @@ export function KioskSession(props: SessionProps) {
         <AttractScreen
           camera={camera}
           disturbedSince={disturbedSince}
+          notBooking={sighting.notBooking}
           viewfinder={
             <CameraScanner
               onScan={see}

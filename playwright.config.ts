@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM } from "./tests/support/chromium";
 
-/** One worker and no retries: a test that fails once has found something. The servers are started by the tests. */
+/** Two workers, each with an office of its own, and no retries: a test that fails once has found something. */
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/global-setup.ts",
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/components/ui/demo-ribbon";
 import { environment } from "@/lib/platform/environment";
+import { catalogues } from "./catalogues";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("staff");
@@ -15,12 +16,10 @@ const NAMESPACES = ["common", "staff", "access", "slip", "hall", "outages", "cal
 
 /** The ground under every staff page, signed in or not; in the demo it says so. It guards nothing. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const all = Object.entries(await getMessages());
-  const messages = Object.fromEntries(all.filter(([namespace]) => NAMESPACES.includes(namespace)));
   return (
     <div data-surface="staff" data-tone="paper" className="flex min-h-dvh flex-col">
       {environment().mode === "demo" && <DemoRibbon />}
-      <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+      <NextIntlClientProvider messages={await catalogues(NAMESPACES)}>{children}</NextIntlClientProvider>
     </div>
   );
 }

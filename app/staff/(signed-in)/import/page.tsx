@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ImportScreen } from "@/components/staff/import/import-screen";
 import { PAGE } from "@/components/staff/styles";
 import { requireAccount } from "@/lib/access/guards";
@@ -8,6 +8,7 @@ import { can } from "@/lib/access/rights";
 import { MAX_FILE_BYTES, MAX_ROWS } from "@/lib/queue/import/limits";
 import { COLUMN_FIELDS } from "@/lib/queue/import/types";
 import { rememberColumnsAction } from "../../actions/import";
+import { catalogues } from "../../catalogues";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import"))("title") };
@@ -21,9 +22,8 @@ export default async function ImportPage() {
     return <p className={`${PAGE} text-lead`}>{t("onlySupervisors")}</p>;
   }
   // The columns' names tell what a file may hold; they reach nobody who may not import one.
-  const { common, staff, import: files } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ common, staff, import: files }}>
+    <NextIntlClientProvider messages={await catalogues(["common", "staff", "import"])}>
       <div className={PAGE}>
         <ImportScreen
           fields={COLUMN_FIELDS}

@@ -13,13 +13,13 @@ const SIZES = [
 ];
 
 /** Both languages, the larger text, the low buttons: on each of them everything must fit, and axe find nothing. */
-async function inspect(page: Page, name: string, withAxe: boolean): Promise<void> {
+async function inspect(page: Page, name: string, axeIn: string | null): Promise<void> {
   const toggle = (label: string) => button(page, label).click();
   for (const language of ["English", "Indonesia"]) {
     await toggle(language);
     await expect(screen(page, name)).toBeVisible();
     await expect.poll(() => misfits(page), `${name}, ${language}`).toEqual([]);
-    if (!withAxe) continue;
+    if (language !== axeIn) continue;
     const { violations } = await new AxeBuilder({ page })
       .options({ rules: { "color-contrast-enhanced": { enabled: true } } })
       .analyze();
@@ -40,26 +40,26 @@ async function inspect(page: Page, name: string, withAxe: boolean): Promise<void
 for (const size of SIZES) {
   test.describe(`at ${size.width} x ${size.height}`, () => {
     test.use({ viewport: size, contextOptions: { reducedMotion: "reduce" } });
-    // One upright and one wide screen are enough for what does not depend on the size.
-    const withAxe = size.width === 1080 || size.width === 1180;
+    // What a screen reader gets does not depend on the size: the upright totem is asked in one language, a tablet in the other.
+    const axeIn = { 1080: "Indonesia", 1180: "English" }[size.width] ?? null;
 
     test("every screen fits, can be touched and is accessible, in both languages", async ({
       office,
       kiosk,
     }) => {
       test.setTimeout(300_000);
-      await inspect(kiosk, "attract", withAxe);
+      await inspect(kiosk, "attract", axeIn);
       await button(kiosk, words.attract.keypad).click();
-      await inspect(kiosk, "keypad", withAxe);
+      await inspect(kiosk, "keypad", axeIn);
       await button(kiosk, words.keypad.cancel).click();
       await button(kiosk, words.attract.info).click();
-      await inspect(kiosk, "info", withAxe);
+      await inspect(kiosk, "info", axeIn);
       for (const { screen: name, prepare } of ALL) {
         await scan(kiosk, await prepare(office));
         await expect(screen(kiosk, name)).toBeVisible();
         const asked = button(kiosk, words.eligible.yes);
         if (name === "eligible" || name === "see-officer") await expect(asked).toBeVisible();
-        await inspect(kiosk, name, withAxe);
+        await inspect(kiosk, name, axeIn);
       }
     });
   });

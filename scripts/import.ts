@@ -43,6 +43,9 @@ async function main(): Promise<number> {
     if (chosen.report !== undefined) writeFileSync(chosen.report, view.report);
     if (view.problem) {
       console.error(view.report.replace(/^\uFEFF/, ""));
+      const open = view.columns.filter(({ field }) => field === null).map(({ heading }) => heading);
+      if (open.length > 0)
+        console.error(`Not known: ${open.join(", ")}. Say once at /staff/import what they hold.`);
       return 2;
     }
     const counts = Object.entries(view.counts).map(([verdict, count]) => `${verdict} ${count}`);

@@ -56,6 +56,7 @@ export function ApiPage(page: ApiPageProps) {
       <Section title={t("ticket.title")}>
         <p>{t("ticket.lead")}</p>
         <TicketFields document={page.document} />
+        <p>{t("ticket.unknown")}</p>
       </Section>
       <Section title={t("results.title")}>
         <p>{t("results.lead", { batch: page.limits.batch })}</p>

@@ -24,7 +24,7 @@ export function TicketFields({ document }: { document: Readonly<Record<string, u
     if (shape.enum) return `${t("types.oneOf")} ${shape.enum.join(", ")}`;
     if (shape.format === "date-time") return t("types.instant");
     if (shape.format === "date") return t("types.date");
-    if (shape.type === "boolean") return t("types.flag");
+    if ([shape.type].flat().includes("boolean")) return t("types.flag");
     const { minLength: min, maxLength: max } = shape;
     return max === undefined ? t("types.code") : t("types.text", { min: min ?? 0, max });
   };

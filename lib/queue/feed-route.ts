@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { feedGuard } from "@/lib/access/guards";
 import { admitFeed } from "@/lib/access/rate-limits";
 import type { KnownFeedToken } from "@/lib/access/types";
-import { boundedText } from "@/lib/platform/bounded-text";
+import { boundedBytes } from "@/lib/platform/bounded-text";
 import { BusyError } from "@/lib/platform/faults";
 import { log } from "@/lib/platform/log";
 import { PROBLEMS, type Problem, type ProblemCode } from "./answer-schema";
@@ -26,11 +26,20 @@ interface FeedRoute<Schema extends z.ZodType, Answer> {
 
 const NO_STORE = { "cache-control": "no-store" };
 
-function parseJson(text: string): { readonly value: unknown } | null {
+/** A body as JSON, or what keeps it from being that; of what was sent only the place is told. */
+function parseJson(bytes: Uint8Array): { readonly value: unknown } | { readonly why: string } {
+  if (bytes.length === 0) return { why: "The body is empty" };
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { why: "The body is not UTF-8" };
+  }
   try {
     return { value: JSON.parse(text) as unknown };
-  } catch {
-    return null;
+  } catch (fault) {
+    const [, place] = /at position (\d+)/.exec(fault instanceof Error ? fault.message : "") ?? [];
+    return { why: `The body does not parse as JSON${place ? ` (character ${Number(place) + 1})` : ""}` };
   }
 }
 
@@ -66,10 +75,10 @@ export function feedRoute<Schema extends z.ZodType, Answer extends object>(route
       if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
         return refuse("NOT_JSON", "Send Content-Type: application/json");
       }
-      const text = await boundedText(request, MAX_BODY_BYTES);
-      if (text === null) return refuse("TOO_LARGE", `Send at most ${MAX_BODY_BYTES} bytes a request`);
-      const json = parseJson(text);
-      if (!json) return refuse("MALFORMED_JSON", "The body does not parse as JSON");
+      const bytes = await boundedBytes(request, MAX_BODY_BYTES);
+      if (bytes === null) return refuse("TOO_LARGE", `Send at most ${MAX_BODY_BYTES} bytes a request`);
+      const json = parseJson(bytes);
+      if ("why" in json) return refuse("MALFORMED_JSON", json.why);
       const parsed = route.schema.safeParse(json.value);
       if (!parsed.success) {
         const errors = parsed.error.issues.slice(0, 20).map((issue) => ({

@@ -8,7 +8,7 @@ import type { Ticket } from "@/lib/platform/generated/sqlite/client";
 import type { ActionResult } from "@/lib/platform/types";
 import { localDate } from "@/lib/rules/local-date";
 import type { AdvanceTicketInput, EnterTicketInput } from "./hand-entry-schema";
-import { ingestOne } from "./ingest";
+import { takeIn } from "./take-in";
 import { parseBooking } from "./parse-booking";
 import { ticketInput, type TicketInput } from "./schema";
 
@@ -71,10 +71,7 @@ export async function enterTicket(
     if (queueNumber && (await tx.ticket.findFirst({ where: { serviceDate, queueNumber } }))) {
       return { ok: false, code: "QUEUE_NUMBER_TAKEN" };
     }
-    await ingestOne(tx, input, { kind: "HAND", accountId: account.id }, settings.timeZone, {
-      actor,
-      requestId,
-    });
+    await takeIn(tx, [input], { kind: "HAND", accountId: account.id }, { actor, requestId });
     const { id } = await tx.ticket.findUniqueOrThrow({ where: { sourceTicketId }, select: { id: true } });
     await appendAudit(tx, { actor, action: "ticket.entered", subject: { kind: "ticket", id }, requestId });
     return { ok: true, value: { ticketId: id } };
@@ -137,8 +134,8 @@ export async function advanceTicket(
     const updatedAt = new Date(Math.max(at.getTime(), sourceUpdatedAt.getTime() + 1));
     const revised: TicketInput = { ...stateOf(stored), ...added, ticketId: sourceTicketId, updatedAt };
     const source = { kind: "HAND", accountId: account.id } as const;
-    const answer = await ingestOne(tx, revised, source, timeZone, { actor, requestId });
-    if (answer.result === "UPDATED") {
+    const [answer] = await takeIn(tx, [revised], source, { actor, requestId });
+    if (answer?.result === "UPDATED") {
       const event = { actor, action: "ticket.entered", subject: { kind: "ticket", id: ticketId } } as const;
       await appendAudit(tx, { ...event, data: { to }, requestId });
     }

@@ -1,6 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
+import { NextIntlClientProvider } from "next-intl";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, test } from "vitest";
+import { TicketFields } from "@/components/api/ticket-fields";
 import { issueFeedToken, revokeFeedToken } from "@/lib/access/feed-tokens";
 import { FEED_PER_MINUTE } from "@/lib/access/rate-limits";
 import { catalogue, locales } from "@/lib/platform/messages";
@@ -21,12 +25,13 @@ beforeEach(async () => {
 });
 
 type Route = typeof deliver;
+const latin1 = (value: unknown) => new Uint8Array(Buffer.from(JSON.stringify(value), "latin1"));
 const send = (route: Route, body: unknown, headers: Record<string, string> = {}) =>
   route(
     new Request("http://janji.invalid/api", {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json", ...headers },
-      body: typeof body === "string" ? body : JSON.stringify(body),
+      body: typeof body === "string" || body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body),
     }),
   );
 
@@ -90,6 +95,14 @@ describe("real answers are what the document says", () => {
   const refusals: [string, unknown, Record<string, string>, number, string, string?][] = [
     ["no token", { tickets: [] }, { authorization: "" }, 401, "NOT_AUTHORISED"],
     ["not JSON", "{", {}, 400, "MALFORMED_JSON"],
+    ["an empty body", "", {}, 400, "MALFORMED_JSON"],
+    [
+      "Latin-1, which would garble a name for good",
+      latin1({ tickets: [ticket(1, { applicantName: "Ren\u00e9e Contoh" })] }),
+      {},
+      400,
+      "MALFORMED_JSON",
+    ],
     ["another media type", { tickets: [ticket(1)] }, { "content-type": "text/plain" }, 415, "NOT_JSON"],
     ["no tickets", { tickets: [] }, {}, 400, "BAD_REQUEST", "tickets"],
     ["too many tickets", { tickets: Array(501).fill(1) }, {}, 400, "BAD_REQUEST", "tickets"],
@@ -116,6 +129,32 @@ describe("real answers are what the document says", () => {
     await revokeFeedToken(tokenId, BY);
     expect((await send(deliver, { tickets: [ticket(1)] })).status).toBe(401);
   });
+});
+
+test("a body that breaks off is told where, without what was sent", async () => {
+  const body = await asDocumented(
+    TICKETS,
+    await send(deliver, '{"tickets": [{"applicantName": "Contoh" ticketId'),
+  );
+  expect(body.detail).toContain("(character 41)");
+  expect(JSON.stringify(body)).not.toContain("Contoh");
+});
+
+test("the page tells of each field what it may hold", () => {
+  const messages = catalogue("en") as unknown as { api: { types: { flag: string; code: string } } };
+  const page = renderToStaticMarkup(
+    createElement(NextIntlClientProvider, {
+      locale: "en",
+      messages: messages as never,
+      timeZone: "Asia/Jakarta",
+      children: createElement(TicketFields, { document: openApiDocument() }),
+    }),
+  );
+  const held = (field: string) => new RegExp(`>${field}<.*?</tr>`, "s").exec(page)?.[0];
+  for (const field of ["registeredInSmart", "underReview"])
+    expect(held(field)).toContain(messages.api.types.flag);
+  expect(held("bookingCode")).toContain(messages.api.types.code);
+  expect(held("calledAt")).not.toContain(messages.api.types.code);
 });
 
 test("every field of a ticket is explained in every language, and none that is not there", () => {

@@ -79,6 +79,38 @@ describe("a file of the queue system", () => {
     expect(report).not.toMatch(/Contoh|9900/);
   });
 
+  test.each<[string, (text: string) => Uint8Array]>([
+    ["Excel's own CSV (Windows-1252)", (text) => new Uint8Array(Buffer.from(text, "latin1"))],
+    ["Excel's CSV UTF-8", (text) => bytes(`\uFEFF${text}`)],
+    [
+      "tabs in UTF-16",
+      (text) => new Uint8Array(Buffer.from(`\uFEFF${text.replaceAll(";", "\t")}`, "utf16le")),
+    ],
+    [
+      "commas, as LibreOffice writes them",
+      (text) => bytes(text.replaceAll(";", ",").replaceAll("\r\n", "\n")),
+    ],
+  ])("is the same people however it was saved, a name broken over two lines too: %s", async (_how, saved) => {
+    const lines = [
+      `T-1;${booking(1)};B-001;24/11/2026;08.05;Penggantian;Ren\u00e9e Contoh`,
+      `T-2;${booking(2)};B-002;24/11/2026;8:07;baru;"Contoh\nDua Baris"`,
+    ];
+    const done = await importFile(saved([HEADINGS, ...lines, ""].join("\r\n")), ownCall());
+    expect(done).toMatchObject({ problem: null, counts: { CREATED: 2, REFUSED: 0 } });
+    expect(await stored()).toMatchObject([
+      {
+        applicantName: "Ren\u00e9e Contoh",
+        applicationType: "REPLACEMENT",
+        biometricTicketAt: new Date(wib("08:05")),
+      },
+      {
+        applicantName: "Contoh Dua Baris",
+        applicationType: "NEW",
+        biometricTicketAt: new Date(wib("08:07")),
+      },
+    ]);
+  });
+
   test("needs to be told once what an unknown column holds", async () => {
     const file = bytes("Kode X,Waktu Y,Catatan\nT-1,2026-11-24 08:00,rahasia\n");
     expect(await previewImport(file, ownCall())).toMatchObject({ problem: "NO_TICKET_ID" });
@@ -132,6 +164,27 @@ describe("the drop folder", () => {
     );
     expect(readFileSync(path.join(folder, "done", report), "utf8")).toContain(";T-2;Tidak diterima;");
     expect(await reader().ticket.count()).toBe(1);
+  });
+
+  test("takes what was laid there while nobody watched, and the same file twice without a trace in the queue", async () => {
+    put("hari.csv", excel(line(1)));
+    const first = new DropFolder(folder);
+    await first.look();
+    // A restart: whoever watches now has seen nothing yet.
+    const drop = new DropFolder(folder);
+    expect(await drop.look()).toBe(0);
+    expect(await drop.look()).toBe(1);
+    const facts = async () => (await stored()).map((row) => ({ ...row, updatedAt: null }));
+    const before = await facts();
+    put("hari.csv", excel(line(1)));
+    await drop.look();
+    expect(await drop.look()).toBe(1);
+    expect(inside("done").sort()).toEqual(
+      ["hari.csv", "hari.csv", "hari.csv.report.csv", "hari.csv.report.csv"].sort(),
+    );
+    expect(await facts()).toEqual(before);
+    const trail = await reader().auditEvent.findMany({ where: { action: "file.imported" } });
+    expect(trail.map(({ data }) => (JSON.parse(data) as { created: number }).created)).toEqual([1, 0]);
   });
 
   test("gives each file to one of several processes", async () => {

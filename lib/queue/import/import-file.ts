@@ -35,10 +35,13 @@ type Reading =
 
 const LOOK_UP = 500;
 
-/** What spreadsheets put around a text, so that they leave it alone: `="0012"`, or an apostrophe before it. */
+/**
+ * What spreadsheets put around a text, so that they leave it alone: `="0012"`, or an apostrophe before it. A line broken
+ * within a cell, as Alt+Enter does, is a space: nothing that a ticket holds has two lines.
+ */
 const unwrapped = (cell: string) =>
   cell
-    .replaceAll("\u00a0", " ")
+    .replace(/[\s\u00a0]+/g, " ")
     .trim()
     .replace(/^="(.*)"$/s, "$1")
     .replace(/^'/, "")

@@ -8,15 +8,22 @@ export interface AwayText {
   readonly lead: string;
   readonly now: string;
   readonly officer: string;
-  readonly again: string;
+  /** Names the button that tries at once; without it there is none. */
+  readonly again?: string;
   readonly trying: string;
+}
+
+interface AwayPageProps {
+  /** Why the kiosk is out: no server, or a crash of its own page. */
+  readonly name: "away" | "crashed";
+  readonly texts: readonly AwayText[];
 }
 
 /**
  * The kiosk's last page: drawn by the style sheet alone, without a script of ours, every language at once. What it says
  * holds in any office and at any hour, since nobody can tell it anything newer.
  */
-export function AwayPage({ texts: [first, ...others] }: { texts: readonly AwayText[] }) {
+export function AwayPage({ name, texts: [first, ...others] }: AwayPageProps) {
   if (!first) return null;
   return (
     <div className="kiosk" data-surface="kiosk" data-tone="paper" data-fit="2" lang={first.locale}>
@@ -26,7 +33,7 @@ export function AwayPage({ texts: [first, ...others] }: { texts: readonly AwayTe
           <Logo className="size-16 shrink-0" />
           <strong className="font-head tracking-[-0.01em]">Janji</strong>
         </header>
-        <main className="screen" data-screen="away">
+        <main className="screen" data-screen={name}>
           <div className="screen-body">
             <div className="screen-head">
               <h1>{first.title}</h1>
@@ -47,24 +54,26 @@ export function AwayPage({ texts: [first, ...others] }: { texts: readonly AwayTe
               ))}
             </div>
           </div>
-          <footer className="screen-foot">
-            <div className="screen-actions">
-              <a
-                href="/kiosk"
-                className="flex min-h-(--touch-button) items-center justify-center gap-4 rounded-control bg-ink px-6 text-center text-(length:--text-button) font-head text-on-navy"
-              >
-                {[first, ...others].map(({ locale, again }) => (
-                  <span
-                    key={locale}
-                    lang={locale}
-                    className="not-first:before:mr-4 not-first:before:content-['·']"
-                  >
-                    {again}
-                  </span>
-                ))}
-              </a>
-            </div>
-          </footer>
+          {first.again !== undefined && (
+            <footer className="screen-foot">
+              <div className="screen-actions">
+                <a
+                  href="/kiosk"
+                  className="flex min-h-(--touch-button) items-center justify-center gap-4 rounded-control bg-ink px-6 text-center text-(length:--text-button) font-head text-on-navy"
+                >
+                  {[first, ...others].map(({ locale, again }) => (
+                    <span
+                      key={locale}
+                      lang={locale}
+                      className="not-first:before:mr-4 not-first:before:content-['·']"
+                    >
+                      {again}
+                    </span>
+                  ))}
+                </a>
+              </div>
+            </footer>
+          )}
         </main>
       </div>
     </div>

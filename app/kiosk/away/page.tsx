@@ -25,7 +25,7 @@ export default function KioskAwayPage() {
   });
   return (
     <>
-      <AwayPage texts={texts} />
+      <AwayPage name="away" texts={texts} />
       <script src="/kiosk-away.js" async />
     </>
   );

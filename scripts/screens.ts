@@ -1,79 +1,64 @@
-// npm run screens -- ADDRESS            the selection in docs/screens, small, from a running demo office
-// npm run screens -- ADDRESS FOLDER     every screen in every state, at four sizes; --only=eligible,idle --size=820x1180
-import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { STATES, type Hall, type ScreenState } from "./screen-states";
+// npm run screens                  the selection in docs/screens, small
+// npm run screens -- FOLDER        every screen in every state, at four sizes; --only=eligible,idle --size=820x1180
+// It starts a demo office of its own, with a printer of the hall and a network that can fail.
+import { chromium, type BrowserContext, type Page } from "@playwright/test";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { CHROMIUM } from "../tests/support/chromium";
+import { openHall } from "./screen-hall";
+import type { ScreenState } from "./screen-kiosk";
+import { PAGES, signedIn, type PageState } from "./screen-pages";
+import { STATES } from "./screen-states";
 
-const options = process.argv.slice(2).filter((word) => word.startsWith("--"));
-const [address = "http://localhost:3000", folder] = process.argv
-  .slice(2)
-  .filter((word) => !word.startsWith("--"));
+const words = process.argv.slice(2);
+const folder = words.find((word) => !word.startsWith("--"));
 const option = (name: string) =>
-  options
+  words
     .find((word) => word.startsWith(`--${name}=`))
     ?.split("=")[1]
     ?.split(",");
 
-const SIZES = ["1080x1920", "1920x1080", "820x1180", "1180x820"] as const;
+const TOTEMS = ["1080x1920", "1920x1080"] as const;
+const TABLETS = ["820x1180", "1180x820"] as const;
+type Size = (typeof TOTEMS)[number] | (typeof TABLETS)[number];
+const SIZES: readonly Size[] = [...TOTEMS, ...TABLETS];
+
 /** Those that are also pictured in English. */
-const IN_ENGLISH = new Set([
-  "attract-reader",
-  "keypad",
-  "info",
-  "not-yet",
-  "eligible",
-  "see-officer",
-  "outage",
-  "unknown",
-]);
+const IN_ENGLISH =
+  /^(attract-reader|keypad|info|not-yet|eligible|see-officer|outage|unknown|printer-.+|storage)$/;
 
-const debian = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const browser = await chromium.launch({
-  ...(existsSync(debian) ? { executablePath: debian } : {}),
-  args: [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-quic",
-    "--use-fake-device-for-media-stream",
-  ],
+  ...CHROMIUM,
+  args: [...CHROMIUM.args, "--use-fake-device-for-media-stream"],
 });
-
-/** The demo page's numbers: what each one shows is its heading. */
-async function showcase(): Promise<Hall> {
-  const page = await browser.newPage();
-  await page.goto(`${address}/demo`);
-  const cards = page.locator("[data-case]");
-  await cards.first().waitFor();
-  const found = await cards.evaluateAll((all) =>
-    all.map((card): [string, string] => [
-      card.getAttribute("data-case") ?? "",
-      /\d{4}\s\d{4}\s\d{4}\s\d{4}/.exec(card.textContent)?.[0].replace(/\s/g, "") ?? "",
-    ]),
-  );
-  await page.close();
-  return { address, numbers: new Map(found) };
-}
+const hall = await openHall(browser);
 
 function viewport(size: string): { width: number; height: number } {
   const [width = 0, height = 0] = size.split("x").map(Number);
   return { width, height };
 }
 
-/** One enrolled kiosk for all the pictures; each state gets a page of its own with the same cookies. */
-let cookies: Awaited<ReturnType<BrowserContext["storageState"]>> | undefined;
+/** Kiosks enrolled so far by what they are for: each state gets a page of its own with the same cookies. */
+const enrolled = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+const AWAKE = '[data-camera]:not([data-camera="starting"]), [data-screen="closed"]';
 
-async function kioskIn(state: ScreenState, hall: Hall, size: string): Promise<Page> {
+async function kioskIn(state: ScreenState, size: Size): Promise<Page> {
+  hall.network.set("calm");
+  hall.printer.become({ paper: "OK", coverOpen: false, rollEndsAfter: null });
+  hall.become(state.office ?? {});
+  const role = state.kiosk ?? "usual";
+  const known = enrolled.get(role);
   const context = await browser.newContext({
     viewport: viewport(size),
     reducedMotion: "reduce",
-    ...(cookies ? { storageState: cookies } : {}),
+    ...(known ? { storageState: known } : {}),
   });
   await context.addInitScript(() => (window.print = () => undefined));
   await state.before?.(context);
   const page = await context.newPage();
-  await page.goto(`${address}/kiosk`);
-  await page.locator('[data-screen="attract"] [data-camera]:not([data-camera="starting"])').waitFor();
-  cookies ??= await context.storageState();
+  await page.goto(`${hall.network.url}/kiosk`);
+  await page.locator(AWAKE).waitFor();
+  if (!known && role !== "once") enrolled.set(role, await context.storageState());
+  if (!known && role === "printer") hall.connectPrinter();
   await state.open(page, hall);
   return page;
 }
@@ -86,38 +71,76 @@ async function rest(page: Page): Promise<void> {
   );
 }
 
+async function pictures(state: ScreenState, size: Size, into: string): Promise<void> {
+  const page = await kioskIn(state, size);
+  const picture = async (variant: string) => {
+    await rest(page);
+    await page.screenshot({ path: `${into}/${size}-${state.name}${variant}.png` });
+  };
+  const control = (nth: number) =>
+    page
+      .locator(".screen-foot [aria-pressed]")
+      .nth(nth)
+      .evaluate((button: HTMLElement) => button.click());
+  const [english, large, low] = [1, 2, 3];
+  await picture("");
+  if (!state.still) {
+    if (IN_ENGLISH.test(state.name)) {
+      await control(english);
+      await picture("-english");
+      await control(0);
+    }
+    await control(large);
+    await picture("-large");
+    await control(large);
+    await control(low);
+    await picture("-low");
+  }
+  await page.context().close();
+}
+
+/** A printer out of paper, and somebody whose slip did not come: what the staff pages' banner tells. */
+async function trouble(): Promise<void> {
+  const state = STATES.find(({ name }) => name === "printer-paper-out");
+  const page = state && (await kioskIn(state, "1080x1920"));
+  await page?.context().close();
+}
+
+async function openPage(tablet: BrowserContext, state: PageState, size: Size): Promise<Page> {
+  if (state.name.startsWith("staff-alerts")) await trouble();
+  const page = await tablet.newPage();
+  await page.setViewportSize(viewport(size));
+  await state.open(page, hall);
+  if (state.name.startsWith("staff-alerts")) await page.locator('[data-alert="SLIP"]').first().waitFor();
+  return page;
+}
+
 async function everything(into: string): Promise<void> {
   mkdirSync(into, { recursive: true });
   const only = option("only");
-  for (const size of option("size") ?? SIZES) {
-    const hall = await showcase();
-    for (const state of STATES.filter(({ name }) => !only || only.includes(name))) {
-      const page = await kioskIn(state, hall, size);
-      const picture = async (variant: string) => {
-        await rest(page);
-        await page.screenshot({ path: `${into}/${size}-${state.name}${variant}.png` });
-      };
-      const control = (nth: number) =>
-        page
-          .locator(".screen-foot [aria-pressed]")
-          .nth(nth)
-          .evaluate((button: HTMLElement) => button.click());
-      const [english, large, low] = [1, 2, 3];
-      await picture("");
-      if (IN_ENGLISH.has(state.name)) {
-        await control(english);
-        await picture("-english");
-        await control(0);
-      }
-      await control(large);
-      await picture("-large");
-      await control(large);
-      await control(low);
-      await picture("-low");
-      await page.context().close();
-      console.log(`${size} ${state.name}`);
+  const wanted = ({ name }: { readonly name: string }) => !only || only.includes(name);
+  const sizes = (option("size") ?? SIZES) as readonly Size[];
+  const failed: string[] = [];
+  const take = async (what: string, picture: () => Promise<void>) => {
+    await picture().then(
+      () => console.log(what),
+      (fault: unknown) => failed.push(`${what}: ${String(fault).slice(0, 300)}`),
+    );
+  };
+  const pages = PAGES.filter(wanted);
+  const tablet = pages.length > 0 ? await signedIn(browser, hall) : null;
+  for (const state of pages) {
+    for (const size of sizes.filter((one) => (TOTEMS as readonly Size[]).includes(one) === !!state.wall)) {
+      await take(`${size} ${state.name}`, async () => {
+        const page = tablet && (await openPage(tablet, state, size));
+        await page?.screenshot({ path: `${into}/${size}-${state.name}.png`, fullPage: !state.wall });
+        await page?.close();
+      });
     }
   }
+  for (const state of STATES.filter(wanted))
+    for (const size of sizes) await take(`${size} ${state.name}`, () => pictures(state, size, into));
+  if (failed.length > 0) throw new Error(`not pictured:\n${failed.join("\n")}`);
 }
 
 /** A WebP of half the size: sharp enough for a page of documentation, and light in the repository. */
@@ -135,29 +158,43 @@ async function small(page: Page, name: string, scale = 0.5): Promise<void> {
 }
 
 /** Which states stand in docs/screens, and at which size. */
-const SELECTION: readonly (readonly [state: string, size: (typeof SIZES)[number]])[] = [
-  ["attract-reader", "1080x1920"],
-  ["not-yet", "1080x1920"],
-  ["eligible", "1080x1920"],
-  ["see-officer", "1080x1920"],
-  ["outage", "1080x1920"],
-  ["keypad", "820x1180"],
-  ["unknown", "820x1180"],
-  ["eligible-no-paper", "1920x1080"],
-  ["idle", "1180x820"],
-];
+const SELECTION: Readonly<Record<string, Size>> = {
+  "attract-reader": "1080x1920",
+  "not-yet": "1080x1920",
+  eligible: "1080x1920",
+  "see-officer": "1080x1920",
+  outage: "1080x1920",
+  keypad: "820x1180",
+  unknown: "820x1180",
+  "printer-paper-out": "1920x1080",
+  "rest-away": "1920x1080",
+  idle: "1180x820",
+  "staff-scan": "1180x820",
+  "staff-voucher": "1180x820",
+  "staff-hall": "1180x820",
+  "staff-called": "1180x820",
+  display: "1920x1080",
+  "staff-alerts": "1180x820",
+};
 
 async function selection(): Promise<void> {
-  const hall = await showcase();
-  for (const [name, size] of SELECTION) {
-    const state = STATES.find((one) => one.name === name);
-    if (!state) throw new Error(`no state ${name}`);
-    const page = await kioskIn(state, hall, size);
-    await small(page, `kiosk-${name}`, size === "1080x1920" || size === "1920x1080" ? 0.5 : 0.7);
-    if (name === "eligible") await slip(page);
+  const scale = (size: Size) => ((TOTEMS as readonly Size[]).includes(size) ? 0.5 : 0.75);
+  const tablet = await signedIn(browser, hall);
+  for (const state of PAGES) {
+    const size = SELECTION[state.name];
+    if (size === undefined) continue;
+    const page = await openPage(tablet, state, size);
+    await small(page, state.name, scale(size));
+    await page.close();
+  }
+  for (const state of STATES) {
+    const size = SELECTION[state.name];
+    if (size === undefined) continue;
+    const page = await kioskIn(state, size);
+    await small(page, `kiosk-${state.name}`, scale(size));
+    if (state.name === "eligible") await slip(page);
     await page.context().close();
   }
-  await tablet(browser);
 }
 
 async function slip(page: Page): Promise<void> {
@@ -168,23 +205,9 @@ async function slip(page: Page): Promise<void> {
   await small(page, "slip-80mm", 1.5);
 }
 
-async function tablet(from: Browser): Promise<void> {
-  const context = await from.newContext({ viewport: { width: 1180, height: 820 }, reducedMotion: "reduce" });
-  const desk = await context.newPage();
-  await desk.goto(`${address}/staff/sign-in`);
-  await desk
-    .getByRole("button", { name: /petugas/i })
-    .first()
-    .click();
-  await desk.waitForURL(`${address}/staff`);
-  await small(desk, "tablet-scan", 0.8);
-  await desk.goto(`${address}/staff/vouchers`);
-  await desk.locator('a[href^="/staff/vouchers/"]').first().click();
-  await desk.waitForURL(/\/staff\/vouchers\/.+/);
-  await desk.getByRole("heading", { level: 1 }).first().waitFor();
-  await small(desk, "tablet-confirm", 0.8);
-  await context.close();
+try {
+  await (folder ? everything(folder) : selection());
+} finally {
+  await browser.close();
+  await hall.close();
 }
-
-await (folder ? everything(folder) : selection());
-await browser.close();

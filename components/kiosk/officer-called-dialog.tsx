@@ -22,7 +22,12 @@ export function OfficerCalledDialog({ state, onClose, onCancelCall }: OfficerCal
       describedBy="officer-called-text"
       onEscape={onClose}
     >
-      <div className="flex flex-col items-center text-center" role="status" aria-live="polite">
+      <div
+        className="flex flex-col items-center text-center"
+        role="status"
+        aria-live="polite"
+        data-call={state}
+      >
         <span className="flex size-40 items-center justify-center rounded-round bg-gold-wash">
           <PersonIcon className="h-20 w-auto" />
         </span>

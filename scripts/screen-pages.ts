@@ -1,0 +1,74 @@
+// The tablets' and the wall's pages that `npm run screens` pictures, in this order: what one does, the next one shows.
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import access from "@/messages/id/access.json" with { type: "json" };
+import { DEMO_PASSWORDS } from "../tests/support/demo-people";
+import type { Hall } from "./screen-hall";
+
+export interface PageState {
+  readonly name: string;
+  readonly open: (page: Page, hall: Hall) => Promise<unknown>;
+  /** Sees the wall: screens as large as a kiosk's rather than tablets. */
+  readonly wall?: true;
+}
+
+const at = (path: string) => async (page: Page, hall: Hall) => {
+  await page.goto(`${hall.office.url}${path}`);
+  await page.locator("h1").first().waitFor();
+};
+
+async function file(page: Page, hall: Hall): Promise<void> {
+  await at("/staff/import")(page, hall);
+  const rows = ["GBR-1;24/11/2026 08:00;Baru", "GBR-2;kemarin;Baru", "GBR-3;24/11/2026 09:10;Penggantian"];
+  const text = `No Tiket;Jam Ambil Nomor;Jenis Permohonan\r\n${rows.join("\r\n")}\r\n`;
+  const antrian = { name: "antrian.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.locator('input[type="file"]').setInputFiles(antrian);
+  await page.locator('[data-verdict="REFUSED"]').waitFor();
+}
+
+async function called(page: Page, hall: Hall): Promise<void> {
+  await at("/staff/calls")(page, hall);
+  await page.locator('input[name="counter"]').first().check({ force: true });
+  const next = page.locator('main button:not([aria-disabled="true"])').first();
+  await next.click();
+  await page.locator("p.text-number").waitFor();
+}
+
+export const PAGES: readonly PageState[] = [
+  { name: "staff-scan", open: at("/staff") },
+  { name: "staff-hall", open: at("/staff/hall") },
+  { name: "staff-vouchers", open: at("/staff/vouchers") },
+  {
+    name: "staff-voucher",
+    open: async (page, hall) => {
+      await at("/staff/vouchers")(page, hall);
+      await page.locator('a[href^="/staff/vouchers/"]').first().click();
+      await page.waitForURL(/\/staff\/vouchers\/.+/);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+    },
+  },
+  { name: "staff-calls", open: at("/staff/calls") },
+  { name: "staff-called", open: called },
+  { name: "display", wall: true, open: (page, hall) => page.goto(`${hall.office.url}/display`) },
+  { name: "staff-queue", open: at("/staff/queue") },
+  { name: "staff-outages", open: at("/staff/outages") },
+  { name: "staff-tickets", open: at("/staff/tickets") },
+  { name: "staff-import", open: at("/staff/import") },
+  { name: "staff-import-read", open: file },
+  { name: "staff-devices", open: at("/staff/devices") },
+  { name: "staff-printers", open: at("/staff/devices/printers") },
+  { name: "staff-alerts", open: at("/staff") },
+  { name: "staff-alerts-hall", open: at("/staff/hall") },
+];
+
+/** A supervisor's tablet, signed in. */
+export async function signedIn(browser: Browser, hall: Hall): Promise<BrowserContext> {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await page.goto(`${hall.office.url}/staff/sign-in`);
+  await page.getByLabel(access.field.username, { exact: true }).fill("penyelia");
+  await page.getByLabel(access.field.password, { exact: true }).fill(DEMO_PASSWORDS.penyelia);
+  await page.getByRole("button", { name: access.signIn.submit, exact: true }).click();
+  await page.waitForURL(`${hall.office.url}/staff`);
+  await page.close();
+  return context;
+}

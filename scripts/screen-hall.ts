@@ -26,6 +26,8 @@ export interface Changes {
   readonly hours?: OfficeSettings["hours"];
   /** When the complaint room closes, local time. */
   readonly roomCloses?: string;
+  /** ISO weekdays, 1 is Monday; the pictures are of a Tuesday. */
+  readonly workingDays?: OfficeSettings["workingDays"];
 }
 
 /** The demo page's numbers: what each one shows is its heading. */
@@ -72,11 +74,12 @@ export async function openHall(browser: Browser): Promise<Hall> {
       if (wanted === now) return;
       now = wanted;
       const { hours = { opens: "07:00", closes: "16:00" }, roomCloses = "16:00" } = changes;
+      const { workingDays = [1, 2, 3, 4, 5] } = changes;
       const db = new Database(file, { readonly: true });
       const newest = db.prepare("SELECT data FROM setting_versions ORDER BY version DESC").pluck().get();
       db.close();
       const { complaintRoom } = JSON.parse(String(newest)) as OfficeSettings;
-      changeSettings(office, { hours, complaintRoom: { ...complaintRoom, closes: roomCloses } });
+      changeSettings(office, { hours, workingDays, complaintRoom: { ...complaintRoom, closes: roomCloses } });
     },
     close: async () => {
       await network.stop();

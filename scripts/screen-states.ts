@@ -87,7 +87,7 @@ export const STATES: readonly ScreenState[] = [
   { name: "outage-room-closed", office: ROOM_CLOSED, open: scan("outage", "outage") },
   {
     name: "closed",
-    office: { hours: { opens: "07:00", closes: "10:00" } },
+    office: { workingDays: [1, 3, 4, 5] },
     open: (page) => shown(page, "closed"),
   },
   ...TROUBLES,

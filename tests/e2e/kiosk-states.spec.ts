@@ -156,12 +156,12 @@ test("a full disk, too many scans and a closed office are told on screens that f
   await inspect(kiosk, "too-many", "English");
   await button(kiosk, en.tooMany.done).click();
 
-  changeSettings(office, { hours: { opens: "07:00", closes: "10:00" } });
+  changeSettings(office, { workingDays: [1, 3, 4, 5] });
   try {
     await expect(screen(kiosk, "closed")).toBeVisible();
     await inspect(kiosk, "closed", "Indonesia");
   } finally {
-    changeSettings(office, { hours: { opens: "07:00", closes: "16:00" } });
+    changeSettings(office, { workingDays: [1, 2, 3, 4, 5] });
   }
 });
 
@@ -228,6 +228,5 @@ test("a page that crashes says so in both languages and starts anew, never in a 
   const [first = 0, second = 0] = loads;
   expect(second - first).toBeGreaterThan(10_000);
   await kiosk.unroute("**/kiosk/pulse");
-  await expect(crashed).toBeVisible();
   await awake(kiosk);
 });

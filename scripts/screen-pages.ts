@@ -1,6 +1,8 @@
 // The tablets' and the wall's pages that `npm run screens` pictures, in this order: what one does, the next one shows.
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import access from "@/messages/id/access.json" with { type: "json" };
+import staff from "@/messages/id/staff.json" with { type: "json" };
+import { issue } from "../tests/e2e/vouchers";
 import { DEMO_PASSWORDS } from "../tests/support/demo-people";
 import type { Hall } from "./screen-hall";
 
@@ -25,27 +27,41 @@ async function file(page: Page, hall: Hall): Promise<void> {
   await page.locator('[data-verdict="REFUSED"]').waitFor();
 }
 
+/** Opens the page of the nth voucher of today. */
+const voucher = (nth: number) => async (page: Page, hall: Hall) => {
+  await at("/staff/vouchers")(page, hall);
+  await page.locator('a[href^="/staff/vouchers/"]').nth(nth).click();
+  await page.waitForURL(/\/staff\/vouchers\/.+/);
+  await page.locator("article").first().waitFor();
+};
+
+/** So that lists are not empty: four vouchers, of which two are confirmed and so stand in the series. */
+async function story(page: Page, hall: Hall): Promise<void> {
+  for (let count = 0; count < 4; count += 1) await issue(hall.office);
+  for (const nth of [3, 2]) {
+    await voucher(nth)(page, hall);
+    const apology = page.getByRole("article", { name: staff.duty.APOLOGY.title });
+    await apology.getByRole("button", { name: staff.duty.APOLOGY.do, exact: true }).click();
+    await apology.getByRole("button", { name: staff.duty.undo }).waitFor();
+  }
+}
+
 async function called(page: Page, hall: Hall): Promise<void> {
   await at("/staff/calls")(page, hall);
   await page.locator('input[name="counter"]').first().check({ force: true });
-  const next = page.locator('main button:not([aria-disabled="true"])').first();
-  await next.click();
-  await page.locator("p.text-number").waitFor();
+  const number = page.locator("p.text-number");
+  const call = page.getByRole("button", { name: /^Panggil K-/ });
+  await call.or(number).first().waitFor();
+  if (await call.isVisible()) await call.click();
+  await number.waitFor();
 }
 
 export const PAGES: readonly PageState[] = [
   { name: "staff-scan", open: at("/staff") },
   { name: "staff-hall", open: at("/staff/hall") },
   { name: "staff-vouchers", open: at("/staff/vouchers") },
-  {
-    name: "staff-voucher",
-    open: async (page, hall) => {
-      await at("/staff/vouchers")(page, hall);
-      await page.locator('a[href^="/staff/vouchers/"]').first().click();
-      await page.waitForURL(/\/staff\/vouchers\/.+/);
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
-    },
-  },
+  { name: "staff-voucher", open: voucher(0) },
+  { name: "staff-voucher-begun", open: voucher(3) },
   { name: "staff-calls", open: at("/staff/calls") },
   { name: "staff-called", open: called },
   { name: "display", wall: true, open: (page, hall) => page.goto(`${hall.office.url}/display`) },
@@ -60,7 +76,7 @@ export const PAGES: readonly PageState[] = [
   { name: "staff-alerts-hall", open: at("/staff/hall") },
 ];
 
-/** A supervisor's tablet, signed in. */
+/** A supervisor's tablet, signed in, in an office where something happened already. */
 export async function signedIn(browser: Browser, hall: Hall): Promise<BrowserContext> {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -69,6 +85,7 @@ export async function signedIn(browser: Browser, hall: Hall): Promise<BrowserCon
   await page.getByLabel(access.field.password, { exact: true }).fill(DEMO_PASSWORDS.penyelia);
   await page.getByRole("button", { name: access.signIn.submit, exact: true }).click();
   await page.waitForURL(`${hall.office.url}/staff`);
+  await story(page, hall);
   await page.close();
   return context;
 }

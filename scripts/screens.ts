@@ -133,7 +133,7 @@ async function everything(into: string): Promise<void> {
     for (const size of sizes.filter((one) => (TOTEMS as readonly Size[]).includes(one) === !!state.wall)) {
       await take(`${size} ${state.name}`, async () => {
         const page = tablet && (await openPage(tablet, state, size));
-        await page?.screenshot({ path: `${into}/${size}-${state.name}.png`, fullPage: !state.wall });
+        await page?.screenshot({ path: `${into}/${size}-${state.name}.png` });
         await page?.close();
       });
     }

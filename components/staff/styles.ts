@@ -27,7 +27,7 @@ export function buttonClass(tone: ButtonTone, size: keyof typeof SIZES = "normal
 }
 
 export const TEXT_LINK =
-  "inline-flex min-h-12 items-center rounded-field text-left font-strong underline decoration-2 underline-offset-[5px]";
+  "inline-flex min-h-12 items-center rounded-field text-left text-balance font-strong underline decoration-2 underline-offset-[5px]";
 
 export const FIELD =
   "w-full min-h-14 rounded-field bg-card px-5 text-lead font-strong shadow-[inset_0_0_0_2px_var(--color-line-strong)] " +

@@ -20,7 +20,11 @@ export function HallFigures({ hall, now }: { hall: LiveHall; now: number }) {
   return (
     <dl className="mt-4 grid grid-cols-4 gap-4 tall:grid-cols-2">
       {figures.map(({ key, value }) => (
-        <div key={key} data-figure={key} className="rounded-field bg-card px-4 py-3">
+        <div
+          key={key}
+          data-figure={key}
+          className="flex flex-col justify-between rounded-field bg-card px-4 py-3"
+        >
           <dt className="text-small leading-tight text-ink-soft">{t(key)}</dt>
           <dd className="mt-1 text-[20px] leading-tight font-head tabular-nums">{value}</dd>
         </div>

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { decoders } from "./decoders";
+import { seeded } from "./degrade";
 import { degradedSamples, type Sample } from "./degraded-sets";
 import { photographs } from "./photographs";
 
@@ -25,6 +26,7 @@ if (!ours) throw new Error("no decoder");
 
 /** Milliseconds until the text was there, for each sample that the decoder read. */
 const times = new Map(all.map(({ name }) => [name, new Map<Sample, number>()]));
+const lot = seeded(SEED);
 for (const [index, sample] of samples.entries()) {
   let picture;
   try {
@@ -34,10 +36,9 @@ for (const [index, sample] of samples.entries()) {
     samples.splice(index, 1, { ...sample, set: "left out" });
     continue;
   }
-  // In turn over one picture, the first of them another each time, so that no decoder always finds a warm cache.
-  const order = all.map((_, at) => all[(at + index) % all.length]);
-  for (const decoder of order) {
-    if (!decoder) continue;
+  // Over one picture all of them, in an order by lot: whoever comes after another finds its caches, warm or spoilt.
+  const order = all.map((decoder) => ({ decoder, lot: lot() })).sort((a, b) => a.lot - b.lot);
+  for (const { decoder } of order) {
     const started = performance.now();
     const texts = await Promise.resolve(decoder.read(picture)).catch(() => []);
     const took = performance.now() - started;
@@ -79,6 +80,10 @@ function table(title: string, keep: (sample: Sample) => boolean): string[] {
 }
 
 const report = [
+  "# Decoders compared",
+  "",
+  `Made by \`npm run bench:decoding\` on ${new Date().toISOString().slice(0, 10)}; [README.md](README.md) says how and on what.`,
+  "",
   ...table("Photographs", isPhoto),
   ...table("Degraded codes, 1280 × 720", (sample) => !isPhoto(sample)),
 ].join("\n");

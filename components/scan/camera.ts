@@ -59,7 +59,6 @@ export class Camera {
       listener.onState(window.isSecureContext ? "missing" : "insecure");
       return;
     }
-    this.#employ();
     this.#watch = setInterval(() => this.#check(), 1_000);
     again();
   }
@@ -99,6 +98,8 @@ export class Camera {
       const opened = await navigator.mediaDevices.getUserMedia({ video: { ...size, ...lens }, audio: false });
       if (outdated()) return opened.getTracks().forEach((track) => track.stop());
       this.#stream = opened;
+      // Where there is no camera, its reader is never loaded.
+      if (!this.#worker) this.#employ();
       const [track] = opened.getVideoTracks();
       track?.addEventListener("ended", () => {
         if (this.#stream === opened) this.#lost("missing");

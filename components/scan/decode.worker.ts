@@ -8,16 +8,35 @@ export type DecodeAnswer = { readonly texts: readonly string[] };
 /** Harder looks are begun within this time of a frame, so that a steady hand is answered at several frames a second. */
 const BUDGET_MS = 70;
 
-// The reader is served by the office's own server: nothing is fetched from anywhere else.
-void prepareZXingModule({
-  overrides: { locateFile: (file: string) => `${self.location.origin}/wasm/${file}` },
-  fireImmediately: true,
+const FETCH_AGAIN_MS = 2_000;
+
+/**
+ * The reader's program, from the office's own server: nothing is fetched from anywhere else. A network that is cut just
+ * now must not cost the kiosk its camera until somebody reloads it, so it is asked for until it is there.
+ */
+async function fetchProgram(): Promise<ArrayBuffer> {
+  for (;;) {
+    const response = await fetch("/wasm/zxing_reader.wasm").catch(() => null);
+    const program = response?.ok ? await response.arrayBuffer().catch(() => null) : null;
+    if (program) return program;
+    await new Promise((resolve) => setTimeout(resolve, FETCH_AGAIN_MS));
+  }
+}
+
+let ready = false;
+void fetchProgram().then(async (wasmBinary) => {
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  ready = true;
 });
 
 const reader = new FrameReader();
 let canvas: OffscreenCanvas | undefined;
 
 async function decode({ frame }: DecodeRequest): Promise<DecodeAnswer> {
+  if (!ready) {
+    frame.close();
+    return { texts: [] };
+  }
   const isVideo = "displayWidth" in frame;
   const width = isVideo ? frame.displayWidth : frame.width;
   const height = isVideo ? frame.displayHeight : frame.height;

@@ -16,6 +16,8 @@ const AFTER_END_MS = { least: 60, most: 150, gaps: 3 };
 const SILENCE_MS = { least: 200, most: 500, gaps: 4 };
 /** A busy page may owe us keys that were typed before a timer ran out: they come first within this time. */
 const SETTLE_MS = 30;
+/** A page that is busier still hears the rest within this time; then nothing of the scan is kept. */
+const FORGET_MS = 2_000;
 /** Between two readings of one scan, of which the server takes the one that is a booking. */
 export const RECORD_SEPARATOR = "\u001e";
 
@@ -39,6 +41,8 @@ export class WedgeReader {
   #ended = false;
   #alt = "";
   #timer: Timer | undefined;
+  /** What was last delivered because nothing followed in time. */
+  #cut: { readonly typed: Typed[]; readonly ended: boolean } | null = null;
 
   constructor(
     private readonly onScan: (text: string) => void,
@@ -49,6 +53,7 @@ export class WedgeReader {
 
   /** @returns true when the page must not have the key. */
   read(key: WedgeKey): boolean {
+    this.#takeUp(key.at);
     if (key.repeat) {
       this.stop();
       return false;
@@ -75,6 +80,7 @@ export class WedgeReader {
   /** Alt let go: what was typed on the number pad meanwhile is one character. Ignored for every other key. */
   release({ key, at }: Pick<WedgeKey, "key" | "at">): void {
     if (key !== "Alt" || this.#alt === "") return;
+    this.#takeUp(at);
     const value = Number(this.#alt.slice(-5));
     this.#alt = "";
     if (value === 13 || value === 9 || value === 10) this.#end(at);
@@ -90,6 +96,22 @@ export class WedgeReader {
     this.#typed = [];
     this.#ended = false;
     this.#alt = "";
+    this.#cut = null;
+  }
+
+  /**
+   * A page that was busy may hear the rest of a scan only after it took the scan for over. The keys' own times tell:
+   * then the scan goes on, and is delivered again, whole.
+   */
+  #takeUp(at: number): void {
+    const cut = this.#cut;
+    this.#cut = null;
+    if (!cut || this.#typed.length > 0) return;
+    this.#typed = cut.typed;
+    this.#ended = cut.ended;
+    if (this.#close(at)) return;
+    this.#typed = [];
+    this.#ended = false;
   }
 
   /** Whether a key goes on what came before; after a line's end only in the scan's own rhythm. */
@@ -160,7 +182,12 @@ export class WedgeReader {
   #wait(): void {
     this.cancel(this.#timer);
     this.#timer = this.later(() => {
-      this.#timer = this.later(() => this.#finishNow(), SETTLE_MS);
+      this.#timer = this.later(() => {
+        const cut = { typed: this.#typed, ended: this.#ended };
+        this.#finishNow();
+        this.#cut = cut;
+        this.#timer = this.later(() => this.stop(), FORGET_MS);
+      }, SETTLE_MS);
     }, this.#pause());
   }
 

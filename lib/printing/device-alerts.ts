@@ -48,12 +48,13 @@ async function slipAlerts(): Promise<Found[]> {
 
 /**
  * What needs a hand in the hall and nobody has said yet that they see to it. An acknowledgement counts for this one
- * silence or state: a device that falls ill again is told again.
+ * silence or state: a device that falls ill again is told again. Slips come first, a person waits for them; then
+ * printers, then kiosks that fell silent, of which a screen may name only the first few.
  */
 export async function deviceAlerts(): Promise<DeviceAlert[]> {
   const storage: DeviceAlert[] =
     storageLostAt() === null ? [] : [{ kind: "STORAGE", id: "storage", name: "", state: "none" }];
-  const found = (await Promise.all([kioskAlerts(), printerAlerts(), slipAlerts()])).flat();
+  const found = (await Promise.all([slipAlerts(), printerAlerts(), kioskAlerts()])).flat();
   const seen = await acknowledgedSince(found.map(({ id }) => id));
   const open = found.filter(({ id, since }) => {
     const at = seen.get(id);

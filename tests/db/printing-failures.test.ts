@@ -8,9 +8,10 @@ import { reprintAtKiosk } from "@/lib/vouchers/reprint";
 import { KIOSK, scan } from "../support/kiosk";
 import { newKey } from "../support/keys";
 import type { PrinterTroubles } from "../support/printer-emulator";
-import { givenKiosk, progressOf, settled, until, usePrinters } from "../support/printing";
+import { givenKiosk, progressOf, settled, usePrinters } from "../support/printing";
 import { useTestDatabase } from "../support/test-database";
 import { booking, ticket } from "../support/tickets";
+import { until } from "../support/until";
 
 useTestDatabase();
 const hall = usePrinters();

@@ -9,10 +9,11 @@ import { reprintVoucher } from "@/lib/vouchers/reprint";
 import { voucherToken } from "@/lib/vouchers/tokens";
 import { KIOSK, scan } from "../support/kiosk";
 import { newKey } from "../support/keys";
-import { givenKiosk, settled, until, usePrinters } from "../support/printing";
+import { givenKiosk, settled, usePrinters } from "../support/printing";
 import { givenStaff } from "../support/staff";
 import { useTestDatabase } from "../support/test-database";
 import { ticket } from "../support/tickets";
+import { until } from "../support/until";
 
 useTestDatabase();
 const hall = usePrinters();

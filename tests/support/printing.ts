@@ -5,6 +5,7 @@ import { startPrinting, type WorkerTiming } from "@/lib/printing/print-worker";
 import type { PaperWidth } from "@/lib/printing/types";
 import { paperContent } from "@/lib/vouchers/paper-content";
 import { startPrinter, type PrinterEmulator } from "./printer-emulator";
+import { until } from "./until";
 
 /** Short where a test waits for it to pass, long where it must not. */
 export const QUICK: Partial<WorkerTiming> = {
@@ -18,18 +19,6 @@ export const QUICK: Partial<WorkerTiming> = {
   leaseMs: 3_000,
   againMs: [20, 20],
 };
-
-const MANY_LOOKS = 1_500;
-
-/** Looks until it is so. @throws with what it was instead after half a minute or so. */
-export async function until<T>(look: () => Promise<T> | T, right: (seen: T) => boolean): Promise<T> {
-  for (let count = 1; ; count += 1) {
-    const seen = await look();
-    if (right(seen)) return seen;
-    if (count > MANY_LOOKS) throw new Error(`it stayed ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 /** Printers and workers of one test file; whatever a test starts is stopped after it. */
 export function usePrinters() {

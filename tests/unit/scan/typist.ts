@@ -35,6 +35,8 @@ export function readerOnDesk() {
       passTo(now + afterMs);
       return reader.read({ ...key, at: now });
     },
+    /** One key that a busy page hears only now: the device typed it so much earlier. */
+    pressLate: (key: Omit<WedgeKey, "at">, lateMs: number) => reader.read({ ...key, at: now - lateMs }),
     release: (key: string, afterMs: number) => {
       passTo(now + afterMs);
       reader.release({ key, at: now });

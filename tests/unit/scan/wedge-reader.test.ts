@@ -56,6 +56,23 @@ describe("a scanner that types", () => {
     );
   });
 
+  it("is heard whole by a page that was busy in the middle of it", () => {
+    fc.assert(
+      fc.property(codes, fc.nat(), fc.integer({ min: 400, max: 1_500 }), (code, where, busyMs) => {
+        const desk = readerOnDesk();
+        const cut = 1 + (where % (code.length - 1));
+        for (const character of code.slice(0, cut)) desk.press(usKey(character), 5);
+        // The page takes it for over; the rest was typed in time all the same.
+        desk.rest(busyMs);
+        const rest = [...[...code.slice(cut)].map(usKey), ENTER];
+        rest.forEach((key, index) => desk.pressLate(key, busyMs - 5 * (index + 1)));
+        desk.rest();
+        expect(desk.scans.at(-1)).toBe(code);
+        expect(desk.scans.slice(0, -1).every((part) => code.startsWith(part))).toBe(true);
+      }),
+    );
+  });
+
   it("is heard twice for two scans, and nothing of one gets into the other", () => {
     fc.assert(
       fc.property(codes, codes, fc.integer({ min: 1, max: 30 }), suffixes, (first, second, gap, suffix) => {

@@ -17,12 +17,25 @@ export interface Link {
   readonly close: () => void;
 }
 
+/**
+ * Calls back after so many milliseconds; returns how to cancel. When this process itself was busy for that long, what
+ * the printer said meanwhile is heard first: a server with much to do must not take a printer for silent.
+ */
+function after(ms: number, work: () => void): () => void {
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => (immediate = setImmediate(work)), ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(immediate);
+  };
+}
+
 function connected(address: string, port: number, ms: number): Promise<Socket | null> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port, noDelay: true });
-    const giveUp = setTimeout(() => end(null), ms);
+    const giveUp = after(ms, () => end(null));
     const end = (open: Socket | null) => {
-      clearTimeout(giveUp);
+      giveUp();
       if (!open) socket.destroy();
       resolve(open);
     };
@@ -55,9 +68,9 @@ function linkOver(socket: Socket): Link {
   const next: Link["next"] = async (ms) => {
     if (heard.length === 0 && !closed) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
+        const cancel = after(ms, resolve);
         waiting = () => {
-          clearTimeout(timer);
+          cancel();
           resolve();
         };
       });

@@ -51,6 +51,8 @@ test("power lost in the middle of a slip: no second voucher, nothing printed by 
   );
   const assigned = await desk.act(page, "assignPrinterAction", { kioskId, printerId: added.value.id });
   expect(assigned).toMatchObject({ ok: true });
+  const states = () => database.rows<{ state: string }>(`SELECT "state" FROM "printers"`);
+  await until(states, ([row]) => row?.state === "READY");
 
   const person = applicant(await officeNow(server), 130);
   await pushTickets(server, [person]);
@@ -58,7 +60,8 @@ test("power lost in the middle of a slip: no second voucher, nothing printed by 
   const key = newKey();
   const first = await kiosk.check(person.bookingCode, key);
   if (!first.ok || first.value.outcome !== "ELIGIBLE") throw new Error(JSON.stringify(first));
-  const { slip, printJobId } = first.value;
+  const { slip, printJobId, printedBy } = first.value;
+  expect(printedBy).toBe("SERVER");
   await until(
     () => printer.hanging().height,
     (height) => height > 0,

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import access from "@/messages/id/access.json" with { type: "json" };
 import staff from "@/messages/id/staff.json" with { type: "json" };
+import { arrive } from "../tests/e2e/outcomes";
 import { issue } from "../tests/e2e/vouchers";
 import { DEMO_PASSWORDS } from "../tests/support/demo-people";
 import type { Hall } from "./screen-hall";
@@ -37,7 +38,8 @@ const voucher = (nth: number) => async (page: Page, hall: Hall) => {
 
 /** So that lists are not empty: four vouchers, of which two are confirmed and so stand in the series. */
 async function story(page: Page, hall: Hall): Promise<void> {
-  for (let count = 0; count < 4; count += 1) await issue(hall.office);
+  const { kiosk } = await issue(hall.office);
+  for (let more = 0; more < 3; more += 1) await kiosk.check(await arrive(hall.office, 131 + more));
   for (const nth of [3, 2]) {
     await voucher(nth)(page, hall);
     const apology = page.getByRole("article", { name: staff.duty.APOLOGY.title });

@@ -32,7 +32,7 @@ export function PrinterSelect({
         value={printerId ?? ""}
         aria-busy={pending}
         onChange={({ target }) => send({ kioskId, printerId: target.value === "" ? null : target.value })}
-        className={`${FIELD} w-auto min-w-64`}
+        className={`${FIELD} grow basis-64`}
       >
         <option value="">{t("ownPrinter")}</option>
         {printers.map(({ id, name }) => (

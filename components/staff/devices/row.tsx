@@ -56,12 +56,18 @@ export function Row({
           </p>
           <p className="text-ink-soft">{detail}</p>
         </div>
-        {children}
-        {question && !asking && (
-          <button type="button" onClick={() => setAsking(true)} className={buttonClass("secondary", "small")}>
-            {question.label}
-          </button>
-        )}
+        <div className="flex flex-wrap gap-3">
+          {children}
+          {question && !asking && (
+            <button
+              type="button"
+              onClick={() => setAsking(true)}
+              className={buttonClass("secondary", "small")}
+            >
+              {question.label}
+            </button>
+          )}
+        </div>
       </div>
       {below}
       {question && asking && <Ask question={question} cancel={t("cancel")} close={() => setAsking(false)} />}

@@ -23,9 +23,16 @@ export function WaitingVouchers({ lines, anyToday }: { lines: readonly VoucherLi
               href={`/staff/vouchers/${line.id}`}
               className="-mx-3 flex min-h-18 items-center gap-4 rounded-field px-3 py-2"
             >
-              <strong className="w-24 text-[26px] font-number tracking-(--tracking-number) tabular-nums">
-                {line.number}
-              </strong>
+              <span className="flex w-24 shrink-0 flex-col items-start gap-1">
+                <strong className="text-[26px] leading-tight font-number tracking-(--tracking-number) tabular-nums">
+                  {line.number}
+                </strong>
+                {line.stepsDone > 0 && (
+                  <span className="rounded-round bg-green-wash px-3 py-0.5 text-small font-strong text-green tabular-nums">
+                    {line.stepsDone}/3
+                  </span>
+                )}
+              </span>
               <span className="min-w-0 flex-1 leading-snug">
                 <strong className="block">
                   {t("confirm.who", { queue: line.queueNumber, last4: line.last4 ?? "none" })}
@@ -34,11 +41,6 @@ export function WaitingVouchers({ lines, anyToday }: { lines: readonly VoucherLi
                   {t("confirm.wait", { wait: minutes(line.waitedMinutes) })}
                 </span>
               </span>
-              {line.stepsDone > 0 && (
-                <span className="rounded-round bg-green-wash px-3 py-1 text-small font-strong text-green tabular-nums">
-                  {line.stepsDone}/3
-                </span>
-              )}
             </Link>
           </li>
         ))}

@@ -83,8 +83,10 @@ export function Outcome({
               {shown.map((row) => (
                 <tr key={row.line} className="border-b border-line align-top">
                   <td className="py-2 pr-5 tabular-nums">{row.line}</td>
-                  <td className="py-2 pr-5 break-all tabular-nums">{row.ticketId ?? ""}</td>
-                  <td className={`py-2 pr-5 font-strong ${row.result === "REFUSED" ? "text-amber" : ""}`}>
+                  <td className="min-w-36 py-2 pr-5 break-all tabular-nums">{row.ticketId ?? ""}</td>
+                  <td
+                    className={`py-2 pr-5 font-strong whitespace-nowrap ${row.result === "REFUSED" ? "text-amber" : ""}`}
+                  >
                     {t(`verdicts.${row.result}`)}
                   </td>
                   <td className="py-2">

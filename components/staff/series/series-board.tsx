@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CallAnswer, CalledLine, CompensationSeries } from "@/lib/hall/calls/types";
+import { VoucherNumber } from "@/components/ui/voucher-number";
 import { LostServer, Refusal } from "../refusal";
 import { buttonClass, CHOICE, SHEET } from "../styles";
 import type { Send } from "../types";
@@ -116,8 +117,8 @@ function Here({
   return (
     <div className="mt-8" aria-live="polite">
       <p className="text-lead">{t("calledHere", { time: clock(line.calledAt), count: line.calls })}</p>
-      <p className="mt-1 text-number leading-none font-number tracking-(--tracking-number) tabular-nums">
-        {number}
+      <p className="mt-5 text-number leading-none">
+        <VoucherNumber number={number} />
       </p>
       <div className="mt-6 grid gap-3 wide:grid-cols-3">
         <button

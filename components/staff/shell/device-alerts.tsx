@@ -70,14 +70,14 @@ function AlertRow({ alert, acknowledge }: { alert: DeviceAlert; acknowledge: Sen
   const text = { name: alert.name, number: alert.name, state: alert.state };
   return (
     <div data-alert={alert.kind} className="border-b border-line bg-amber-wash px-(--edge) py-2 text-amber">
-      <div className="mx-auto flex max-w-[1376px] flex-wrap items-center gap-x-4 gap-y-2">
-        <DisturbanceIcon className="h-6 w-auto" />
-        <p className="mr-auto">
+      <div className="mx-auto flex max-w-[1376px] items-center gap-4">
+        <DisturbanceIcon className="h-6 w-auto shrink-0" />
+        <p className="mr-auto min-w-0">
           <strong className="font-head">{t(`${alert.kind}.title`, text)}</strong>{" "}
           {t(`${alert.kind}.text`, text)}
         </p>
         {alert.voucherId !== undefined && (
-          <Link href={`/staff/vouchers/${alert.voucherId}`} className={TEXT_LINK}>
+          <Link href={`/staff/vouchers/${alert.voucherId}`} className={`${TEXT_LINK} shrink-0`}>
             {t("open")}
           </Link>
         )}
@@ -86,7 +86,7 @@ function AlertRow({ alert, acknowledge }: { alert: DeviceAlert; acknowledge: Sen
             type="button"
             aria-busy={request.phase !== "idle"}
             onClick={() => void request.run({ kind: alert.kind, id: alert.id })}
-            className={buttonClass("secondary", "small")}
+            className={`${buttonClass("secondary", "small")} shrink-0`}
           >
             {t("acknowledge")}
           </button>

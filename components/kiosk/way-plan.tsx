@@ -11,6 +11,17 @@ type Spot = Plan["kiosk"];
 const WIDTH = 400;
 const MARGIN = 8;
 
+/** A heavy letter's width as a part of its size, and how far the arrow's head reaches into the room. */
+const LETTER_WIDTH = 0.6;
+const ARROW = 16;
+
+/** The room's name gives way to the arrow that comes in at one side. */
+function besideArrow({ room, path }: Plan): number {
+  const door = path[path.length - 1];
+  if (!door) return 0;
+  return door.x <= room.x ? ARROW / 2 : door.x >= room.x + room.width ? -ARROW / 2 : 0;
+}
+
 /**
  * The hall as the office drew it: what is passed on the way, the room in gold, and the way there from "you are here".
  * Labels are sized for the place: beside words the drawing is small, so they are larger in it.
@@ -31,6 +42,8 @@ export function WayPlan({
   const letter = size === "hero" ? 19 : 26;
   const box = `${-MARGIN} ${-MARGIN} ${WIDTH + 2 * MARGIN} ${height + 2 * MARGIN}`;
   const { room, kiosk } = plan;
+  const lines = wrapped(plan.floor ? `${office.room.name} ${plan.floor}` : office.room.name);
+  const longest = Math.max(...lines.map((line) => line.length));
   const here = { x: kiosk.x * unit, y: kiosk.y * unit };
   return (
     <svg
@@ -56,10 +69,10 @@ export function WayPlan({
         className="fill-gold-wash"
       />
       <Lines
-        lines={wrapped(plan.floor ? `${office.room.name} ${plan.floor}` : office.room.name)}
-        x={(room.x + room.width / 2) * unit}
+        lines={lines}
+        x={(room.x + room.width / 2) * unit + besideArrow(plan)}
         y={(room.y + room.height / 2) * unit}
-        letter={letter}
+        letter={Math.min(letter, (room.width * unit - 2 * ARROW) / (LETTER_WIDTH * longest))}
       />
       <Way plan={plan} unit={unit} />
       <circle cx={here.x} cy={here.y} r="13" className="fill-ink" stroke="none" />
@@ -125,7 +138,7 @@ function Way({ plan, unit }: { plan: Plan; unit: number }) {
   const before = spots[spots.length - 2] ?? door;
   const length = Math.hypot(door.x - before.x, door.y - before.y) || 1;
   const ahead = { x: (door.x - before.x) / length, y: (door.y - before.y) / length };
-  const tip = { x: door.x + ahead.x * 16, y: door.y + ahead.y * 16 };
+  const tip = { x: door.x + ahead.x * ARROW, y: door.y + ahead.y * ARROW };
   const wing = (side: 1 | -1) =>
     `${tip.x - ahead.x * 13 - side * ahead.y * 11} ${tip.y - ahead.y * 13 + side * ahead.x * 11}`;
   const opening = { x: -ahead.y * 19, y: ahead.x * 19 };

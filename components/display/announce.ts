@@ -34,10 +34,21 @@ export function soundReady(): boolean {
 
 const AFTER_CHIME_MS = 1_400;
 
+/** Browsers load their voices when they are first asked for them, and answer that they have none until then. */
+export function readyVoices(): void {
+  if (typeof speechSynthesis !== "undefined") speechSynthesis.getVoices();
+}
+
+/** Android still calls Indonesian by its old code. */
+const FORMERLY: Readonly<Record<string, string>> = { id: "in" };
+
 /** Says a sentence if the browser has a voice for the language; a wrong voice would only confuse. */
 export function say(sentence: string, language: string): void {
   if (typeof speechSynthesis === "undefined") return;
-  const voice = speechSynthesis.getVoices().find(({ lang }) => lang.replace("_", "-").startsWith(language));
+  const codes = [language, FORMERLY[language]];
+  const voice = speechSynthesis
+    .getVoices()
+    .find(({ lang }) => codes.includes(lang.toLowerCase().split(/[-_]/)[0] ?? ""));
   if (!voice) return;
   const spoken = new SpeechSynthesisUtterance(sentence);
   spoken.voice = voice;

@@ -6,7 +6,8 @@ import { Logo } from "@/components/ui/logo";
 import { Motif } from "@/components/ui/motif";
 import { VoucherNumber } from "@/components/ui/voucher-number";
 import type { WallState } from "@/lib/hall/calls/types";
-import { chime, say, soundReady } from "./announce";
+import { chime, readyVoices, say, soundReady } from "./announce";
+import { newCalls } from "./new-calls";
 import { useWall } from "./use-wall";
 
 /** "K-003" as it is read aloud: its letters and figures one by one. */
@@ -21,18 +22,19 @@ export function Wall({ first, office, room }: { first: WallState; office: string
   const [newest, ...others] = state.called;
   const call = newest ? `${newest.number} ${newest.counter} ${newest.calls}` : null;
 
-  const announce = useEffectEvent(() => {
-    if (!newest) return;
+  const announce = useEffectEvent((calls: ReturnType<typeof newCalls>) => {
     setSilent(!chime());
-    say(t("spoken", { number: spelled(newest.number), counter: newest.counter }), "id");
+    for (const { number, counter } of calls) say(t("spoken", { number: spelled(number), counter }), "id");
   });
   // A wall that was loaded anew shows what was called before, and does not call it again.
-  const before = useRef(call);
+  const before = useRef(state.called);
   useEffect(() => {
-    if (call !== null && call !== before.current) announce();
-    before.current = call;
-  }, [call]);
+    const calls = newCalls(before.current, state.called);
+    before.current = state.called;
+    if (calls.length > 0) announce(calls);
+  }, [state.called]);
   useEffect(() => {
+    readyVoices();
     const timer = setTimeout(() => setSilent(!soundReady()), 0);
     return () => clearTimeout(timer);
   }, []);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "@/lib/office/default-settings";
 import { changeSettings } from "@/lib/office/settings";
 import { acknowledgeAlerts } from "@/lib/hall/acknowledge-alerts";
+import { staffFrame } from "@/lib/hall/frame";
 import { liveHall } from "@/lib/hall/live-hall";
 import { reader } from "@/lib/platform/database";
 import { enterTicket } from "@/lib/queue/hand-entry";
@@ -66,6 +67,18 @@ describe("the live hall", () => {
     }
     expect(new Set(seen).size).toBe(1);
     expect(seen[0]).not.toMatch(/Contoh|9900000|underReview/);
+  });
+
+  test("has a frame of counts around it that follows every change", async () => {
+    const officer = await givenStaff();
+    await deliver([1]);
+    const asked = await Promise.all(Array.from({ length: 10 }, () => staffFrame(officer)));
+    expect(new Set(asked.map(({ settings }) => settings)).size).toBe(1);
+    expect(asked[0]).toMatchObject({ openCount: 0, alertCount: 0 });
+    await scan(1);
+    expect(await staffFrame(officer)).toMatchObject({ openCount: 1, alertCount: 0 });
+    await deliver([1, { applicationType: "OTHER", updatedAt: wib("10:31") }]);
+    expect(await staffFrame(officer)).toMatchObject({ openCount: 1, alertCount: 1 });
   });
 
   test("is read once for ten tablets, and anew after every change", async () => {

@@ -1,13 +1,9 @@
 import type { ReactNode } from "react";
 import { StaffShell } from "@/components/staff/shell/staff-shell";
 import { requireAccount } from "@/lib/access/guards";
-import { openCalls } from "@/lib/access/officer-calls";
-import { officeSettings } from "@/lib/office/settings";
+import { staffFrame } from "@/lib/hall/frame";
 import { now, systemNow } from "@/lib/platform/clock";
 import { catalogue, locales } from "@/lib/platform/messages";
-import { deviceAlerts } from "@/lib/printing/device-alerts";
-import { openAlertCount } from "@/lib/queue/alerts";
-import { openVoucherCount } from "@/lib/vouchers/queries";
 import { acknowledgeAlertAction } from "../actions/alerts";
 import { answerCallAction } from "../actions/calls";
 import { setEntranceLanguageAction } from "../sign-in/language";
@@ -16,13 +12,7 @@ import { signOutAction } from "../sign-out/actions";
 /** The frame of the signed-in pages. Each page and each action still asks by itself who is there. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const account = await requireAccount("/staff");
-  const [settings, calls, openCount, alerts, alertCount] = await Promise.all([
-    officeSettings(),
-    openCalls(),
-    openVoucherCount({ account }),
-    deviceAlerts(),
-    openAlertCount({ account }),
-  ]);
+  const { settings, calls, openCount, alerts, alertCount } = await staffFrame({ account });
   // Calls live on the system's clock; the tablet shows the office's, which in the demo is another.
   const serverNow = now().getTime();
   const ahead = serverNow - systemNow().getTime();

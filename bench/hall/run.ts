@@ -30,7 +30,8 @@ const [changes, clients, browsers] = [values.changes, values.clients, values.bro
 /** The feed takes 120 requests a minute of one token; this leaves a few over. */
 const PUSH_MS = 600;
 const PER_PUSH = 5;
-const SETTLE_MS = 5_000;
+/** Shorter than the 5 s after which the server closes an idle connection. */
+const SETTLE_MS = 3_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let counter = 0;

@@ -58,7 +58,11 @@ test.describe("a code held before the camera", () => {
   });
 
   test("that is no booking gets a hint, and the screen goes on looking", async ({ office, watch }) => {
-    const scenes = [{ text: "https://contoh.invalid/menu-kantin", frames: 1 }];
+    // Shown and taken away again and again, as by somebody who tries.
+    const scenes = [
+      { text: "https://contoh.invalid/menu-kantin", frames: 60 },
+      { text: null, frames: 120 },
+    ];
     await withCamera(scenes, office.url, watch, async (page) => {
       const hint = page.getByRole("heading", { name: words.attract.scan.notBooking.title });
       await expect(hint).toBeVisible();

@@ -82,7 +82,7 @@ function EligibleActions(props: EligibleScreenProps) {
           {t("no")}
         </Button>
         <Button size="kiosk" onClick={props.onCameOut}>
-          {t("yes")}
+          {t(props.print === "askWhole" ? "yesWhole" : "yes")}
         </Button>
       </>
     );

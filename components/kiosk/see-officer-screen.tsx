@@ -57,7 +57,7 @@ export function SeeOfficerScreen({ answer, print, ...on }: SeeOfficerScreenProps
               {t("no")}
             </Button>
             <Button size="kiosk" onClick={on.onCameOut}>
-              {t("yes")}
+              {t(print === "askWhole" ? "yesWhole" : "yes")}
             </Button>
           </>
         ) : (

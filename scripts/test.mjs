@@ -83,13 +83,13 @@ function playwrightCount(file) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 }
 
-const vitest = (name, project) => {
-  const file = path.join(RESULTS, `${project}.json`);
+const vitest = (name, projects, ...options) => {
+  const file = path.join(RESULTS, `${projects[0]}.json`);
   const args = [
     "node_modules/vitest/vitest.mjs",
     "run",
-    "--project",
-    project,
+    ...projects.flatMap((project) => ["--project", project]),
+    ...options,
     "--reporter=default",
     "--reporter=json",
   ];
@@ -117,11 +117,12 @@ await Promise.all([
     }
   })(),
 ]);
-await vitest("unit", "unit");
-await vitest("database: SQLite", "db-sqlite");
-await vitest("database: PostgreSQL", "db-postgres");
+await vitest("unit", ["unit", "db-sqlite-apart"]);
+// Each file has a database of its own; loading the product anew for each would cost more than its tests.
+await vitest("database: SQLite", ["db-sqlite"], "--no-isolate");
+await vitest("database: PostgreSQL", ["db-postgres"], "--no-isolate");
 ensureAll();
-await vitest("processes: races on one database", "processes");
+await vitest("processes: races on one database", ["processes"]);
 const e2e = path.join(RESULTS, "e2e.json");
 await step(
   "end to end in Chromium",

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { createTranslator } from "next-intl";
 import { AwayPage } from "@/components/kiosk/away-page";
-import { catalogue, locales } from "@/lib/platform/messages";
+import { awayTexts } from "../away-texts";
 
 export const metadata: Metadata = { title: "Janji" };
 
@@ -10,22 +9,9 @@ export const metadata: Metadata = { title: "Janji" };
  * a language choice is on it, so that it is never out of date: it says itself in every language at once.
  */
 export default function KioskAwayPage() {
-  const texts = locales().map((locale) => {
-    const t = createTranslator({ locale, messages: catalogue(locale), namespace: "kiosk.away" });
-    const text = (key: string) => t(key);
-    return {
-      locale,
-      title: text("title"),
-      lead: text("lead"),
-      now: text("now"),
-      officer: text("officer"),
-      again: text("again"),
-      trying: text("trying"),
-    };
-  });
   return (
     <>
-      <AwayPage name="away" texts={texts} />
+      <AwayPage name="away" texts={awayTexts("away")} />
       <script src="/kiosk-away.js" async />
     </>
   );

@@ -13,27 +13,24 @@ const OLDEST_MS = 5_000;
 /** Devices fall silent and printers run dry without a word in the trail; this only gathers tablets woken together. */
 const OLDEST_DEVICES_MS = 300;
 
-async function readFrame(account: SignedInAccount) {
+async function readFrame() {
   const [settings, calls, openCount, alertCount] = await Promise.all([
     readSettings(reader()),
     openCalls(),
-    openVoucherCount({ account }),
-    openAlertCount({ account }),
+    openVoucherCount(),
+    openAlertCount(),
   ]);
   return { settings, calls, openCount, alertCount };
 }
 
-/** Whoever asks last vouches for the read: none of it differs between accounts. */
-const asking: { account: SignedInAccount | null } = { account: null };
-const shared = oncePerChange(() => {
-  if (!asking.account) throw new Error("The frame is read for nobody");
-  return readFrame(asking.account);
-}, OLDEST_MS);
+const shared = oncePerChange(readFrame, OLDEST_MS);
 const devices = oncePerChange(deviceAlerts, OLDEST_DEVICES_MS);
 
-/** What stands around every signed-in page, the same for everybody: read once a change, however many tablets ask. */
-export async function staffFrame({ account }: { readonly account: SignedInAccount }) {
-  asking.account = account;
+/**
+ * What stands around every signed-in page, the same for everybody: read once a change, however many tablets ask.
+ * @param _context shows that somebody is signed in; nothing of the frame differs between accounts
+ */
+export async function staffFrame(_context: { readonly account: SignedInAccount }) {
   const [frame, alerts] = await Promise.all([shared(), devices()]);
   return { ...frame, alerts };
 }

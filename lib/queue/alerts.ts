@@ -52,7 +52,7 @@ async function views(rows: readonly AlertRow[]): Promise<AlertView[]> {
 }
 
 /** How many contradictions wait for an officer, of any day: they stay until one is resolved. */
-export async function openAlertCount(_context: StaffContext): Promise<number> {
+export async function openAlertCount(): Promise<number> {
   return reader().alert.count({ where: { kind: KIND, resolvedAt: null } });
 }
 

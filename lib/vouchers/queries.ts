@@ -73,7 +73,7 @@ export async function todaysVouchers(_context: StaffContext): Promise<VoucherLin
 }
 
 /** How many of today's vouchers still wait for an officer. */
-export async function openVoucherCount(_context: StaffContext): Promise<number> {
+export async function openVoucherCount(): Promise<number> {
   return reader().voucher.count({
     where: { serviceDate: await officeToday(), state: { in: ["ISSUED", "CONFIRMED"] } },
   });

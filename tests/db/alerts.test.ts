@@ -36,7 +36,7 @@ test("a contradiction stays, also overnight, until an officer resolves it with a
     code: "ALREADY_DONE",
     details: { byName: "Satu Contoh" },
   });
-  expect(await openAlertCount(one)).toBe(0);
+  expect(await openAlertCount()).toBe(0);
   expect((await listAlerts(one)).resolved).toMatchObject([
     { resolved: { byName: "Satu Contoh", note: "Sudah dicocokkan" } },
   ]);

@@ -18,7 +18,8 @@ async function fetchProgram(): Promise<ArrayBuffer> {
   for (;;) {
     const response = await fetch("/wasm/zxing_reader.wasm").catch(() => null);
     const program = response?.ok ? await response.arrayBuffer().catch(() => null) : null;
-    if (program) return program;
+    // A gateway's sign-in page comes with a good answer, too.
+    if (program && WebAssembly.validate(program)) return program;
     await new Promise((resolve) => setTimeout(resolve, FETCH_AGAIN_MS));
   }
 }

@@ -56,7 +56,8 @@ function linkOver(socket: Socket): Link {
   };
   socket.on("data", (bytes) => {
     heard.push(...read(bytes));
-    stir();
+    // Half an answer is none yet: the rest comes in the next packet.
+    if (heard.length > 0) stir();
   });
   socket.on("close", () => {
     closed = true;
@@ -85,8 +86,7 @@ function linkOver(socket: Socket): Link {
     askAgain();
     const until = performance.now() + ms;
     for (;;) {
-      const left = until - performance.now();
-      const answer = left > 0 ? await next(left) : ({ kind: "NOTHING" } as const);
+      const answer = await next(Math.max(0, until - performance.now()));
       if (answer.kind === "STATUS") return answer.status;
       if (answer.kind === "NOTHING" || answer.kind === "CLOSED") return null;
     }

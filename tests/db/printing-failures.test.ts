@@ -164,3 +164,9 @@ test("a person cannot say how a slip came out that the printer still has", async
   });
   await settled(job, "CONFIRMED");
 });
+
+test("a printer whose answers come byte by byte is no silent one", async () => {
+  const { state } = await withPrinter({ dribbleMs: 20 });
+  expect(await state()).toBe("READY");
+  await settled(await asksForSlip(), "CONFIRMED");
+});

@@ -20,6 +20,8 @@ export interface PrinterTroubles {
   losesAnswer: boolean;
   /** Pause before each line, milliseconds. */
   slowMs: number;
+  /** Pause before each byte of an answer, milliseconds; each then comes in a packet of its own. */
+  dribbleMs: number;
 }
 
 const WELL: PrinterTroubles = {
@@ -31,6 +33,7 @@ const WELL: PrinterTroubles = {
   hangsUpAfter: null,
   losesAnswer: false,
   slowMs: 0,
+  dribbleMs: 0,
 };
 
 /** A receipt printer on a real socket: speaks ESC/POS, keeps what it printed, and fails as printers do. */
@@ -78,8 +81,17 @@ export async function startPrinter({
   let atPort = port;
 
   const stands = () => troubles.paper === "OUT" || troubles.coverOpen || troubles.cutterJam;
+  let saying = Promise.resolve();
   const say = (socket: Socket, ...bytes: number[]) => {
-    if (!troubles.mute && !socket.destroyed) socket.write(Uint8Array.from(bytes));
+    if (troubles.mute || socket.destroyed) return;
+    const { dribbleMs } = troubles;
+    if (dribbleMs === 0) return void socket.write(Uint8Array.from(bytes));
+    for (const byte of bytes) {
+      saying = saying.then(async () => {
+        await new Promise((resolve) => setTimeout(resolve, dribbleMs));
+        if (!socket.destroyed) socket.write(Uint8Array.of(byte));
+      });
+    }
   };
   const bits = (...pairs: [boolean, number][]) =>
     pairs.reduce((sum, [set, mask]) => sum | (set ? mask : 0), 0);
@@ -168,7 +180,7 @@ export async function startPrinter({
     void work();
   }
 
-  const server: Server = createServer((socket) => {
+  const server: Server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     connections += 1;
     socket.on("data", (bytes) => take(bytes, socket));

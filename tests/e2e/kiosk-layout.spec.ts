@@ -39,7 +39,7 @@ async function inspect(page: Page, name: string, axeIn: string | null): Promise<
 
 for (const size of SIZES) {
   test.describe(`at ${size.width} x ${size.height}`, () => {
-    test.use({ viewport: size, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ viewport: size });
     // What a screen reader gets does not depend on the size: the upright totem is asked in one language, a tablet in the other.
     const axeIn = { 1080: "Indonesia", 1180: "English" }[size.width] ?? null;
 

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import id from "@/messages/id/kiosk.json" with { type: "json" };
 
@@ -25,7 +26,9 @@ const BETWEEN_SCANS_MS = 250;
 export async function scan(page: Page, payload: string): Promise<void> {
   const device = await page.context().newCDPSession(page);
   const keys = [...payload, "\n"];
-  const from = Date.now() - keys.length * KEY_MS;
+  // Its keys are told of when the last has come: told as they come, a busy machine would space them by itself.
+  const from = Date.now();
+  await setTimeout(keys.length * KEY_MS);
   const sent = keys.flatMap((key, index) => {
     const enter = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" };
     const event = key === "\n" ? enter : { key, text: key };
@@ -38,7 +41,7 @@ export async function scan(page: Page, payload: string): Promise<void> {
   await Promise.all(sent);
   await device.detach();
   // No hand pulls the trigger twice within this time; the reader takes what comes closer for one code of several lines.
-  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), BETWEEN_SCANS_MS);
+  await setTimeout(BETWEEN_SCANS_MS);
 }
 
 /** Enters a booking number by touching the keypad's keys, from the attract screen. */

@@ -2,11 +2,12 @@
 
 import { useCallback, useState } from "react";
 import type { PrintView } from "@/components/kiosk/types";
+import { slipView } from "@/components/slip/print-view";
+import { usePrintProgress } from "@/components/slip/use-print-progress";
 import type { PrintedBy, PrintProgress, Slip, VoucherSlip } from "@/lib/printing/types";
 import type { KioskAnswer } from "@/lib/vouchers/types";
-import { askUntilHeard } from "./ask-server";
+import { askByName, askUntilHeard } from "./ask-server";
 import { newRequestKey } from "./request-key";
-import { usePrintProgress } from "./use-print-progress";
 
 interface Paper {
   readonly slip: Slip;
@@ -41,15 +42,9 @@ function paperOf(answer: KioskAnswer): Paper | null {
   return { slip, printJobId, printedBy, reprintLeft, copy: 1, ...start };
 }
 
-/** What the screen says of a job that the server prints. */
-function viewOf({ state, failure }: PrintProgress): PrintView {
-  if (state === "QUEUED" || state === "SENT") return "printing";
-  if (state === "CONFIRMED") return "confirmed";
-  // It may be out, or half out: only eyes can tell.
-  if (state === "UNCONFIRMED") return failure === "NO_ANSWER" ? "askCameOut" : "askWhole";
-  if (failure === "PAPER_OUT") return "paperOut";
-  if (failure === "COVER_OPEN") return "coverOpen";
-  return failure === "UNREACHABLE" ? "unreachable" : "failed";
+async function askProgress(printJobId: string): Promise<PrintProgress | null> {
+  const answer = await askByName("print-progress", { printJobId });
+  return answer?.ok ? (answer.value as PrintProgress) : null;
 }
 
 interface Reprint {
@@ -71,9 +66,9 @@ export function useSlip(answer: KioskAnswer, payload: string) {
     if (printJobId) void askUntilHeard("settle-print", { printJobId, state });
   }, []);
 
-  usePrintProgress(paper?.watched ? paper.printJobId : null, (progress) => {
+  usePrintProgress(paper?.watched ? paper.printJobId : null, askProgress, (progress) => {
     // The printer was silent for the whole time: whether paper came is for the person to say.
-    const view = progress ? viewOf(progress) : "askCameOut";
+    const view = progress ? slipView(progress) : "askCameOut";
     const over = !progress || progress.state === "CONFIRMED" || progress.state === "FAILED";
     setPaper((before) => before && { ...before, view, watched: before.watched && !over });
   });

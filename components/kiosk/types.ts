@@ -1,3 +1,4 @@
+import type { SlipView } from "@/components/slip/print-view";
 import type { KioskAnswer, KioskOutcome } from "@/lib/vouchers/types";
 
 /** The answer of one outcome. */
@@ -6,20 +7,8 @@ export type AnswerOf<O extends KioskOutcome> = Extract<KioskAnswer, { readonly o
 /** One entry of the language switch: its own name, in its own language. */
 export type LocaleChoice = { readonly code: string; readonly label: string };
 
-/**
- * What the screen says of the slip. `rescan` is a voucher shown again, nothing being printed; `askWhole` asks of a slip
- * that may have come out in part; the last four say why none came.
- */
-export type PrintView =
-  | "printing"
-  | "askCameOut"
-  | "askWhole"
-  | "confirmed"
-  | "rescan"
-  | "failed"
-  | "paperOut"
-  | "coverOpen"
-  | "unreachable";
+/** What the screen says of the slip; `rescan` is a voucher shown again, nothing being printed. */
+export type PrintView = SlipView | "rescan";
 
 /** The person is asked whether the slip came out. */
 export const asksForSlip = (view: PrintView): boolean => view === "askCameOut" || view === "askWhole";

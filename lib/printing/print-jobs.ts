@@ -98,13 +98,13 @@ export async function settlePrintJob(
   });
 }
 
-/** Where a job stands, told only to the kiosk that asked for it; null for anybody else's. */
-export async function printProgress(ask: {
-  readonly kioskId: string;
-  readonly printJobId: string;
-}): Promise<PrintProgress | null> {
+/** Where a job stands, told only to the kiosk or the account that asked for it; null for anybody else's. */
+export async function printProgress(
+  owner: { readonly kioskId: string } | { readonly byId: string },
+  printJobId: string,
+): Promise<PrintProgress | null> {
   const job = await reader().printJob.findFirst({
-    where: { id: ask.printJobId, kioskId: ask.kioskId },
+    where: { id: printJobId, ...owner },
     select: { state: true, failure: true },
   });
   return job && { state: job.state, failure: job.failure as PrintFailure | null };

@@ -29,5 +29,10 @@ export const renamePrinterInput = z.strictObject({ printerId: id, name });
 export const printerInput = z.strictObject({ printerId: id });
 /** `printerId` null gives the kiosk back to its own browser. */
 export const assignPrinterInput = z.strictObject({ kioskId: id, printerId: id.nullable() });
-/** For a kiosk's question how its job stands. */
+/** For the question of a kiosk or a tablet how its job stands. */
 export const printProgressInput = z.strictObject({ printJobId: id });
+/** What a person said became of a slip; FAILED says that none came out. */
+export const settlePrintInput = z.strictObject({
+  printJobId: id,
+  state: z.enum(["UNCONFIRMED", "CONFIRMED", "FAILED"]),
+});

@@ -8,8 +8,3 @@ const payload = z.string().min(1).max(5_000);
 
 export const checkInput = z.strictObject({ payload, key });
 export type CheckInput = z.output<typeof checkInput>;
-
-export const settlePrintInput = z.strictObject({
-  printJobId: z.string().min(8).max(64),
-  state: z.enum(["UNCONFIRMED", "CONFIRMED", "FAILED"]),
-});

@@ -85,7 +85,7 @@ async function printAgain(
  */
 export function reprintVoucher(
   { account }: StaffContext,
-  ask: { readonly voucherId: string; readonly key: string; readonly printerId?: string },
+  ask: { readonly voucherId: string; readonly key: string; readonly printerId?: string | null },
   requestId: string,
 ): Promise<Reprint> {
   const { voucherId, key, printerId } = ask;

@@ -57,4 +57,9 @@ export const reviewFlagInput = z.strictObject({
   key: requestKey,
 });
 export const grantVoucherInput = z.strictObject({ ticketId, reason, key: requestKey });
-export const reprintVoucherInput = z.strictObject({ voucherId, key: requestKey });
+/** `printerId` null prints in the tablet's own browser. */
+export const reprintVoucherInput = z.strictObject({
+  voucherId,
+  key: requestKey,
+  printerId: z.string().min(1).max(64).nullable().default(null),
+});

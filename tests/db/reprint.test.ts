@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { reader } from "@/lib/platform/database";
-import { settlePrintJob } from "@/lib/printing/print-jobs";
+import { printProgress, settlePrintJob } from "@/lib/printing/print-jobs";
 import { reprintAtKiosk, reprintVoucher } from "@/lib/vouchers/reprint";
 import { withholdVoucher } from "@/lib/vouchers/withhold";
 import { KIOSK, scan } from "../support/kiosk";
@@ -81,5 +81,22 @@ describe("what became of a slip", () => {
     expect(await settle("FAILED")).toEqual({ ok: false, code: "UNKNOWN_JOB" });
     expect(await jobs()).toMatchObject([{ state: "CONFIRMED" }]);
     expect(await reader().auditEvent.count({ where: { action: "print.settled" } })).toBe(3);
+  });
+
+  test("of an officer's reprint is said and asked by that officer alone", async () => {
+    const voucherId = await givenVoucher(1);
+    const [officer, other] = [await givenStaff(), await givenStaff()];
+    const printed = await reprintVoucher(officer, { voucherId, key: newKey(), printerId: null }, "test");
+    const printJobId = printed.ok ? printed.value.printJobId : "";
+    const settle = (byId: string) => settlePrintJob({ byId }, { printJobId, state: "FAILED" }, "test");
+    expect(await settle(other.account.id)).toEqual({ ok: false, code: "UNKNOWN_JOB" });
+    expect(await printProgress({ byId: other.account.id }, printJobId)).toBeNull();
+    expect(await settle(officer.account.id)).toEqual({ ok: true, value: null });
+    expect(await printProgress({ byId: officer.account.id }, printJobId)).toEqual({
+      state: "FAILED",
+      failure: "NOT_OUT",
+    });
+    // The kiosk's own slip is another's, too.
+    expect(await printProgress({ kioskId: "kiosk-1" }, printJobId)).toBeNull();
   });
 });

@@ -58,4 +58,4 @@ export async function settled(printJobId: string, ...states: string[]) {
   );
 }
 
-export const progressOf = (printJobId: string, kioskId = "kiosk-1") => printProgress({ kioskId, printJobId });
+export const progressOf = (printJobId: string, kioskId = "kiosk-1") => printProgress({ kioskId }, printJobId);

@@ -5,8 +5,7 @@ import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { printProgress, settlePrintJob } from "@/lib/printing/print-jobs";
 import type { PrintProgress } from "@/lib/printing/types";
-import { printProgressInput } from "@/lib/printing/schema";
-import { settlePrintInput } from "@/lib/vouchers/kiosk-schema";
+import { printProgressInput, settlePrintInput } from "@/lib/printing/schema";
 import { reprintLimited } from "../check-at-kiosk";
 import { answered, jsonBody } from "../json-body";
 
@@ -24,7 +23,7 @@ const progress = action({
   guard: kioskGuard,
   schema: printProgressInput,
   run: async ({ context, input }): Promise<ActionResult<PrintProgress>> => {
-    const value = await printProgress({ kioskId: context.kiosk.id, printJobId: input.printJobId });
+    const value = await printProgress({ kioskId: context.kiosk.id }, input.printJobId);
     return value ? { ok: true, value } : { ok: false, code: "UNKNOWN_JOB" };
   },
 });

@@ -3,7 +3,9 @@
 import { officerGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
-import type { VoucherSlip } from "@/lib/printing/types";
+import { printProgress, settlePrintJob } from "@/lib/printing/print-jobs";
+import { printProgressInput, settlePrintInput } from "@/lib/printing/schema";
+import type { PrintedBy, PrintProgress, VoucherSlip } from "@/lib/printing/types";
 import { confirmVoucher } from "@/lib/vouchers/confirm-voucher";
 import { findVoucher } from "@/lib/vouchers/queries";
 import { recordStep } from "@/lib/vouchers/record-step";
@@ -74,6 +76,23 @@ const reprint = action({
   run: ({ context, input, requestId }) => reprintVoucher(context, input, requestId),
 });
 
+const settle = action({
+  name: "staff.settle-print",
+  guard: officerGuard,
+  schema: settlePrintInput,
+  run: ({ context, input, requestId }) => settlePrintJob({ byId: context.account.id }, input, requestId),
+});
+
+const progress = action({
+  name: "staff.print-progress",
+  guard: officerGuard,
+  schema: printProgressInput,
+  run: async ({ context, input }): Promise<ActionResult<PrintProgress>> => {
+    const value = await printProgress({ byId: context.account.id }, input.printJobId);
+    return value ? { ok: true, value } : { ok: false, code: "UNKNOWN_JOB" };
+  },
+});
+
 /** Which voucher a scanned QR, a typed short code or a number of today means. */
 export async function findVoucherAction(
   raw: unknown,
@@ -106,9 +125,19 @@ export async function reopenVoucherAction(raw: unknown): Promise<ActionResult<Vo
   return reopen(raw);
 }
 
-/** The same slip once more, as data for the tablet to print. */
+/** The same slip once more: on a printer of the hall, or as data for the tablet to print. */
 export async function reprintVoucherAction(
   raw: unknown,
-): Promise<ActionResult<{ printJobId: string; slip: VoucherSlip }>> {
+): Promise<ActionResult<{ printJobId: string; printedBy: PrintedBy; slip: VoucherSlip }>> {
   return reprint(raw);
+}
+
+/** What became of a slip that this account had printed. */
+export async function settlePrintAction(raw: unknown): Promise<ActionResult<null>> {
+  return settle(raw);
+}
+
+/** How a slip stands that this account had printed. */
+export async function printProgressAction(raw: unknown): Promise<ActionResult<PrintProgress>> {
+  return progress(raw);
 }

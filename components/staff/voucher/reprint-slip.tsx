@@ -2,56 +2,154 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { slipView, type SlipView } from "@/components/slip/print-view";
 import { PrintSheet } from "@/components/slip/print-sheet";
-import type { PaperWidth, VoucherSlip } from "@/lib/printing/types";
+import { usePrintProgress } from "@/components/slip/use-print-progress";
+import type { PaperWidth } from "@/lib/printing/types";
 import { LostServer, Refusal } from "../refusal";
 import { buttonClass, TEXT_LINK } from "../styles";
 import { useRequest } from "../use-request";
-import type { VoucherCommands } from "./voucher-commands";
+import { ReprintWhere, type HallPrinter } from "./reprint-where";
+import type { Reprint, VoucherCommands } from "./voucher-commands";
 
-/** Prints the same slip once more. The browser cannot know whether paper came out, so it asks. */
+type Stage =
+  | { readonly at: "rest" | "where" }
+  | {
+      readonly at: "job";
+      readonly job: Reprint;
+      /** Null is this tablet. */
+      readonly printer: HallPrinter | null;
+      readonly view: SlipView;
+    };
+
+const ASKS: readonly SlipView[] = ["askCameOut", "askWhole"];
+
+/**
+ * Prints the same slip once more, on a printer of the hall or of the tablet. A hall's printer tells what became of it;
+ * of the tablet's nobody can know, so the officer is asked, and the answer is recorded.
+ */
 export function ReprintSlip({
   voucherId,
   paperWidth,
-  reprint,
+  printers,
+  commands,
 }: {
   voucherId: string;
   paperWidth: PaperWidth;
-  reprint: VoucherCommands["reprint"];
+  printers: readonly HallPrinter[];
+  commands: Pick<VoucherCommands, "reprint" | "settlePrint" | "printProgress">;
 }) {
   const t = useTranslations("staff.voucher");
-  const request = useRequest("reprint-voucher", reprint);
-  const [job, setJob] = useState<{ printJobId: string; slip: VoucherSlip } | null>(null);
-  const print = async () => {
-    const answer = await request.run({ voucherId });
-    if (answer?.ok) setJob(answer.value);
+  const [stage, setStage] = useState<Stage>({ at: "rest" });
+  const request = useRequest("reprint-voucher", commands.reprint);
+  const settling = useRequest("settle-print", commands.settlePrint, { keyed: false });
+  const job = stage.at === "job" ? stage.job : null;
+  const see = (view: SlipView) => setStage((before) => (before.at === "job" ? { ...before, view } : before));
+
+  const print = async (printer: HallPrinter | null) => {
+    const answer = await request.run({ voucherId, printerId: printer?.id ?? null });
+    if (!answer?.ok) return;
+    const view = answer.value.printedBy === "SERVER" ? "printing" : "askCameOut";
+    setStage({ at: "job", job: answer.value, printer, view });
   };
-  const sending = request.phase !== "idle";
+  const begin = () => (printers.length > 0 ? setStage({ at: "where" }) : void print(null));
+  const settle = async (came: boolean) => {
+    if (!job) return;
+    const answer = await settling.run({ printJobId: job.printJobId, state: came ? "CONFIRMED" : "FAILED" });
+    if (answer?.ok) see(came ? "confirmed" : "failed");
+  };
+
+  usePrintProgress(
+    job?.printedBy === "SERVER" ? job.printJobId : null,
+    async (printJobId) => {
+      const answer = await commands.printProgress({ printJobId }).catch(() => null);
+      return answer?.ok ? answer.value : null;
+    },
+    (progress) => see(progress ? slipView(progress) : "askCameOut"),
+  );
+
+  const sending = request.phase !== "idle" || settling.phase !== "idle";
   return (
     <div className="flex flex-col gap-2">
-      {job === null ? (
-        <button type="button" aria-busy={sending} onClick={() => void print()} className={TEXT_LINK}>
+      {stage.at === "rest" && (
+        <button type="button" aria-busy={sending} onClick={begin} className={TEXT_LINK}>
           {t(sending ? "reprinting" : "reprint")}
         </button>
-      ) : (
-        <div role="status" className="flex flex-wrap items-center gap-3 rounded-field bg-gold-wash px-5 py-3">
-          <p className="mr-auto">{t("reprinted")}</p>
-          <button type="button" onClick={() => setJob(null)} className={buttonClass("primary", "small")}>
-            {t("reprintDone")}
-          </button>
-          <button type="button" onClick={() => window.print()} className={buttonClass("secondary", "small")}>
-            {t("reprintAgain")}
-          </button>
-          <PrintSheet
-            key={job.printJobId}
-            slip={job.slip}
-            paperWidth={paperWidth}
-            onReady={() => window.print()}
-          />
-        </div>
       )}
-      <Refusal refusal={request.refusal} />
-      <LostServer lost={request.phase === "lost"} />
+      {stage.at === "where" && (
+        <ReprintWhere
+          printers={printers}
+          onChoose={(printer) => void print(printer)}
+          onCancel={() => setStage({ at: "rest" })}
+        />
+      )}
+      {stage.at === "job" && (
+        <SlipNews
+          view={stage.view}
+          printer={stage.printer?.name ?? t("reprintHere")}
+          busy={sending}
+          onCame={(came) => void settle(came)}
+          onAgain={begin}
+          onClose={() => setStage({ at: "rest" })}
+        />
+      )}
+      {job?.printedBy === "BROWSER" && (
+        <PrintSheet
+          key={job.printJobId}
+          slip={job.slip}
+          paperWidth={paperWidth}
+          onReady={() => window.print()}
+        />
+      )}
+      <Refusal refusal={request.refusal ?? settling.refusal} />
+      <LostServer lost={request.phase === "lost" || settling.phase === "lost"} />
+    </div>
+  );
+}
+
+/** What became of the slip, and what can be done about it. */
+function SlipNews(props: {
+  readonly view: SlipView;
+  readonly printer: string;
+  readonly busy: boolean;
+  readonly onCame: (came: boolean) => void;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useTranslations("staff.voucher");
+  const { view, printer, busy } = props;
+  const good = view === "confirmed";
+  const actions = ASKS.includes(view)
+    ? [
+        { text: t("reprintDone"), tone: "primary" as const, act: () => props.onCame(true) },
+        { text: t("reprintNo"), tone: "secondary" as const, act: () => props.onCame(false) },
+      ]
+    : [
+        ...(good || view === "printing"
+          ? []
+          : [{ text: t("reprintAgain"), tone: "primary" as const, act: props.onAgain }]),
+        ...(view === "printing"
+          ? []
+          : [{ text: t("reprintClose"), tone: "secondary" as const, act: props.onClose }]),
+      ];
+  return (
+    <div
+      role="status"
+      data-slip={view}
+      className={`flex flex-wrap items-center gap-3 rounded-field px-5 py-3 ${good ? "bg-green-wash" : "bg-gold-wash"}`}
+    >
+      <p className="mr-auto">{t(`slipView.${view}`, { printer })}</p>
+      {actions.map(({ text, tone, act }) => (
+        <button
+          key={text}
+          type="button"
+          aria-busy={busy}
+          onClick={act}
+          className={buttonClass(tone, "small")}
+        >
+          {text}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,7 +1,14 @@
-import type { VoucherSlip } from "@/lib/printing/types";
+import type { PrintedBy, PrintProgress, VoucherSlip } from "@/lib/printing/types";
 import type { VoucherView } from "@/lib/vouchers/types";
 import type { FoundVoucher } from "../find/use-voucher-finder";
 import type { Send } from "../types";
+
+/** One more copy of a slip, and who prints it. */
+export interface Reprint {
+  readonly printJobId: string;
+  readonly printedBy: PrintedBy;
+  readonly slip: VoucherSlip;
+}
 
 /** What the voucher's page lets its parts ask of the server. */
 export interface VoucherCommands {
@@ -11,5 +18,7 @@ export interface VoucherCommands {
   readonly undo: Send<VoucherView>;
   readonly withhold: Send<VoucherView>;
   readonly reopen: Send<VoucherView>;
-  readonly reprint: Send<{ printJobId: string; slip: VoucherSlip }>;
+  readonly reprint: Send<Reprint>;
+  readonly settlePrint: Send<null>;
+  readonly printProgress: Send<PrintProgress>;
 }

@@ -8,12 +8,14 @@ import { ReasonDialog } from "../reason-dialog";
 import { TEXT_LINK } from "../styles";
 import { useRequest } from "../use-request";
 import { ReprintSlip } from "./reprint-slip";
+import type { HallPrinter } from "./reprint-where";
 import type { VoucherCommands } from "./voucher-commands";
 
 /** What else can be done with a voucher. */
 export function VoucherFoot({
   voucher,
   paperWidth,
+  printers,
   commands,
   settles,
   onSettles,
@@ -21,7 +23,8 @@ export function VoucherFoot({
 }: {
   voucher: VoucherView;
   paperWidth: PaperWidth;
-  commands: Pick<VoucherCommands, "withhold" | "reprint">;
+  printers: readonly HallPrinter[];
+  commands: Pick<VoucherCommands, "withhold" | "reprint" | "settlePrint" | "printProgress">;
   settles: boolean;
   onSettles: (settles: boolean) => void;
   onChange: (voucher: VoucherView) => void;
@@ -41,7 +44,7 @@ export function VoucherFoot({
         </button>
       )}
       {current && voucher.state !== "WITHHELD" && (
-        <ReprintSlip voucherId={voucher.id} paperWidth={paperWidth} reprint={commands.reprint} />
+        <ReprintSlip voucherId={voucher.id} paperWidth={paperWidth} printers={printers} commands={commands} />
       )}
       {current && voucher.state !== "WITHHELD" && done < voucher.steps.length && (
         <button

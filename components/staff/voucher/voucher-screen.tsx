@@ -12,6 +12,7 @@ import { DutyCard } from "./duty-card";
 import { ObstacleNotice } from "./obstacle-notice";
 import { SouvenirChoice } from "./souvenir-choice";
 import { useNewest } from "./use-newest";
+import type { HallPrinter } from "./reprint-where";
 import type { VoucherCommands } from "./voucher-commands";
 import { VoucherFoot } from "./voucher-foot";
 import { VoucherHistory } from "./voucher-history";
@@ -22,6 +23,7 @@ export type VoucherScreenProps = {
   account: { readonly name: string; readonly role: StaffRole };
   souvenirs: readonly string[];
   paperWidth: PaperWidth;
+  printers: readonly HallPrinter[];
   commands: VoucherCommands;
 };
 
@@ -31,6 +33,7 @@ export function VoucherScreen({
   account,
   souvenirs,
   paperWidth,
+  printers,
   commands,
 }: VoucherScreenProps) {
   const t = useTranslations("staff.voucher");
@@ -91,6 +94,7 @@ export function VoucherScreen({
           <VoucherFoot
             voucher={voucher}
             paperWidth={paperWidth}
+            printers={printers}
             commands={commands}
             settles={settles}
             onSettles={setSettles}

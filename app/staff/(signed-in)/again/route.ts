@@ -20,9 +20,11 @@ import {
 import {
   confirmVoucherAction,
   findVoucherAction,
+  printProgressAction,
   recordStepAction,
   reopenVoucherAction,
   reprintVoucherAction,
+  settlePrintAction,
   undoStepAction,
   withholdVoucherAction,
 } from "../../actions/vouchers";
@@ -40,6 +42,8 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["withhold-voucher", withholdVoucherAction],
   ["reopen-voucher", reopenVoucherAction],
   ["reprint-voucher", reprintVoucherAction],
+  ["print-progress", printProgressAction],
+  ["settle-print", settlePrintAction],
   ["find-tickets", findTicketsAction],
   ["withhold-ticket", withholdTicketAction],
   ["reopen-ticket", reopenTicketAction],

@@ -5,15 +5,18 @@ import { AlertsHere } from "@/components/staff/contradictions/alert-list";
 import { VoucherScreen } from "@/components/staff/voucher/voucher-screen";
 import { requireAccount } from "@/lib/access/guards";
 import { officeSettings } from "@/lib/office/settings";
+import { listPrinters } from "@/lib/printing/queries";
 import { openAlertsOf } from "@/lib/queue/alerts";
 import { openVoucher } from "@/lib/vouchers/queries";
 import { resolveAlertAction } from "../../../actions/contradictions";
 import {
   confirmVoucherAction,
   findVoucherAction,
+  printProgressAction,
   recordStepAction,
   reopenVoucherAction,
   reprintVoucherAction,
+  settlePrintAction,
   undoStepAction,
   withholdVoucherAction,
 } from "../../../actions/vouchers";
@@ -30,13 +33,19 @@ const COMMANDS = {
   withhold: withholdVoucherAction,
   reopen: reopenVoucherAction,
   reprint: reprintVoucherAction,
+  settlePrint: settlePrintAction,
+  printProgress: printProgressAction,
 };
 
 /** One voucher before the officer. The look is audited. */
 export default async function VoucherPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const account = await requireAccount(`/staff/vouchers/${id}`);
-  const [voucher, settings] = await Promise.all([openVoucher({ account }, id), officeSettings()]);
+  const [voucher, settings, printers] = await Promise.all([
+    openVoucher({ account }, id),
+    officeSettings(),
+    listPrinters(),
+  ]);
   if (voucher === null) notFound();
   const alerts = await openAlertsOf({ account }, voucher.ticketId);
   return (
@@ -48,6 +57,7 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
         account={{ name: account.name, role: account.role }}
         souvenirs={settings.souvenirs}
         paperWidth={settings.paperWidth}
+        printers={printers.map(({ id: printerId, name, state }) => ({ id: printerId, name, state }))}
         commands={COMMANDS}
       />
     </>

@@ -15,6 +15,13 @@ export interface WallNow {
   readonly lost: boolean;
 }
 
+/** A portal or a proxy answers too; only what has the shape of a state is one. */
+function isWallState(answer: unknown): answer is WallState {
+  if (typeof answer !== "object" || answer === null) return false;
+  const { build, now, called } = answer as Partial<Record<keyof WallState, unknown>>;
+  return typeof build === "string" && typeof now === "number" && Array.isArray(called);
+}
+
 /** What the wall shows, asked for every second. A lost server is said, and found again without anybody's hand. */
 export function useWall(first: WallState): WallNow {
   const [heard, setHeard] = useState<{ state: WallState; at: number | null }>({ state: first, at: null });
@@ -28,7 +35,8 @@ export function useWall(first: WallState): WallNow {
         const signal = AbortSignal.timeout(ANSWER_MS);
         const response = await fetch("/display/state", { cache: "no-store", signal });
         if (response.ok && !stopped) {
-          const state = (await response.json()) as WallState;
+          const state: unknown = await response.json();
+          if (!isWallState(state)) throw new TypeError("no state of the wall");
           if (state.build !== first.build) window.location.reload();
           heardAt = performance.now();
           setHeard({ state, at: heardAt });

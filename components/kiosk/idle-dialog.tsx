@@ -19,7 +19,7 @@ export function IdleDialog({ secondsLeft, onStay, onDone }: IdleDialogProps) {
   const t = useTranslations("kiosk.idle");
   return (
     <Modal name="idle" labelledBy="idle-title" describedBy="idle-text" onEscape={onStay}>
-      <div className="flex flex-col items-center text-center">
+      <div className="flex min-h-0 flex-col items-center text-center">
         <div className="idle-ring">
           <Ring petals={20} filled={secondsLeft} className="size-full" />
           <p role="timer" aria-live="off" className="ring-middle">

@@ -55,7 +55,7 @@ export function NotYetScreen({ answer, remainingMs, onDone }: NotYetScreenProps)
                   <p className="ring-words">
                     {t.rich("again", {
                       br: () => <br />,
-                      ask: (chunks) => <span className="ring-ask block">{chunks}</span>,
+                      ask: (chunks) => <span className="ring-ask">{chunks}</span>,
                     })}
                   </p>
                   <p className="ring-time" data-check-again>

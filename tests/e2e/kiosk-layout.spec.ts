@@ -1,16 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { accessible, SIZES } from "./inspect";
 import { button, scan, screen, words } from "./kiosk";
 import { misfits } from "./misfits";
 import { ALL } from "./outcomes";
-
-const SIZES = [
-  { width: 1080, height: 1920 },
-  { width: 1920, height: 1080 },
-  { width: 820, height: 1180 },
-  { width: 1180, height: 820 },
-];
+import { received } from "./vouchers";
 
 /** Both languages, the larger text, the low buttons: on each of them everything must fit, and axe find nothing. */
 async function inspect(page: Page, name: string, axeIn: string | null): Promise<void> {
@@ -20,13 +14,7 @@ async function inspect(page: Page, name: string, axeIn: string | null): Promise<
     await expect(screen(page, name)).toBeVisible();
     await expect.poll(() => misfits(page), `${name}, ${language}`).toEqual([]);
     if (language !== axeIn) continue;
-    const { violations } = await new AxeBuilder({ page })
-      .options({ rules: { "color-contrast-enhanced": { enabled: true } } })
-      .analyze();
-    const problems = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`,
-    );
-    expect(problems, `${name}, ${language}`).toEqual([]);
+    await accessible(page, `${name}, ${language}`);
   }
   await toggle(words.controls.largeText);
   await expect.poll(() => misfits(page), `${name}, larger text`).toEqual([]);
@@ -54,7 +42,8 @@ for (const size of SIZES) {
       await button(kiosk, words.keypad.cancel).click();
       await button(kiosk, words.attract.info).click();
       await inspect(kiosk, "info", axeIn);
-      for (const { screen: name, prepare } of ALL) {
+      const again = { screen: "already-received", prepare: received };
+      for (const { screen: name, prepare } of [...ALL, again]) {
         await scan(kiosk, await prepare(office));
         await expect(screen(kiosk, name)).toBeVisible();
         const asked = button(kiosk, words.eligible.yes);

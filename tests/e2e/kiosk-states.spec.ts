@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import path from "node:path";
@@ -9,34 +8,10 @@ import { startPrinter } from "../support/printer-emulator";
 import { changeSettings } from "../support/settings";
 import { countPrints, expect, test } from "./fixtures";
 import { awake, button, scan, screen, words } from "./kiosk";
-import { misfits } from "./misfits";
+import { accessible, fits, SIZES } from "./inspect";
 import { arrive } from "./outcomes";
 
-const SIZES = [
-  { width: 1080, height: 1920 },
-  { width: 1920, height: 1080 },
-  { width: 820, height: 1180 },
-  { width: 1180, height: 820 },
-];
 type Language = "Indonesia" | "English";
-
-test.use({ contextOptions: { reducedMotion: "reduce" } });
-
-async function fits(page: Page, what: string, sizes = SIZES): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    await expect.poll(() => misfits(page), `${what} at ${size.width} x ${size.height}`).toEqual([]);
-  }
-}
-
-/** What a screen reader gets is asked once a state: the languages take turns from one state to the next. */
-async function accessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { "color-contrast-enhanced": { enabled: true } } })
-    .analyze();
-  const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160))}`);
-  expect(problems, what).toEqual([]);
-}
 
 const names = { Indonesia: words, English: en };
 const turn = (page: Page, language: Language) => button(page, language).click();
@@ -205,28 +180,4 @@ test("whatever a hall's printer says fits on the voucher's screen and is accessi
     db.close();
     await printer.stop();
   }
-});
-
-test("a page that crashes says so in both languages and starts anew, never in a hurry", async ({
-  kiosk,
-  expectedFaults,
-}) => {
-  // No clock can hold this instant: what the kiosk's frame makes of it throws.
-  expectedFaults.push(/Invalid time value/);
-  const loads: number[] = [];
-  kiosk.on("request", (request) => {
-    if (request.isNavigationRequest()) loads.push(Date.now());
-  });
-  await kiosk.route("**/kiosk/pulse", (route) => route.fulfill({ json: { now: 9e15, enrolled: true } }));
-  await kiosk.reload();
-  const crashed = screen(kiosk, "crashed");
-  await expect(crashed.getByRole("heading", { name: words.crashed.title })).toBeVisible();
-  await expect(crashed.getByRole("heading", { name: en.crashed.title })).toBeVisible();
-  await fits(kiosk, "crashed");
-  await accessible(kiosk, "crashed");
-  await expect.poll(() => loads.length, { timeout: 30_000 }).toBe(2);
-  const [first = 0, second = 0] = loads;
-  expect(second - first).toBeGreaterThan(10_000);
-  await kiosk.unroute("**/kiosk/pulse");
-  await awake(kiosk);
 });

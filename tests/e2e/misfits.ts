@@ -1,11 +1,14 @@
 import type { Page } from "@playwright/test";
 
-/** Clause 1 and 3 of what a kiosk must hold: CSS px of a target, between targets, of body text and of small text. */
-const NUMBERS = { touch: 64, apart: 8, body: 24, small: 20 };
+/**
+ * Clause 1 and 3 of what a kiosk must hold: CSS px of a target, between targets, of body text and of small text; and
+ * how far from its middle, as a share of its width, the ring's petals begin.
+ */
+const NUMBERS = { touch: 64, apart: 8, body: 24, small: 20, petals: 103 / 300 };
 
 /** What reaches past the screen, is cut off, or is too small or too close to touch or read; nothing of it is right. */
 export function misfits(page: Page): Promise<string[]> {
-  return page.evaluate(({ touch, apart, body, small }) => {
+  return page.evaluate(({ touch, apart, body, small, petals }) => {
     const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement;
     const found: string[] = [];
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide`);
@@ -44,10 +47,32 @@ export function misfits(page: Page): Promise<string[]> {
           found.push(`${Math.max(across, down).toFixed(1)} px apart: ${name(one)} and ${name(other)}`);
       }
     });
+    for (const ring of document.querySelectorAll<HTMLElement>(".promise-ring")) {
+      const { left, top, width } = ring.getBoundingClientRect();
+      const words = document.createRange();
+      for (const element of ring.querySelectorAll<HTMLElement>("p")) {
+        words.selectNodeContents(element);
+        for (const line of words.getClientRects()) {
+          const across = Math.max(line.right - left - width / 2, left + width / 2 - line.left);
+          // What is drawn of a line is less high than its box.
+          const down = Math.abs((line.top + line.bottom) / 2 - top - width / 2) + line.height / 4;
+          if (Math.hypot(across, down) > width * petals) found.push(`on the petals: ${name(element)}`);
+        }
+      }
+    }
     const boxes = document.querySelectorAll(".screen-body, .screen-hero, .screen-rest, [data-fit-box]");
     for (const box of boxes) {
       const over = Math.max(box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
       if (over > 1) found.push(`cut off by ${over} px: .${box.className.slice(0, 40)}`);
+    }
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog) {
+      const ends = dialog.getBoundingClientRect().bottom - parseFloat(getComputedStyle(dialog).paddingBottom);
+      for (const part of dialog.children) {
+        const over = part.getBoundingClientRect().bottom - ends;
+        if (over > 1)
+          found.push(`${Math.round(over)} px into the dialog's edge: ${part.className.slice(0, 40)}`);
+      }
     }
     return found;
   }, NUMBERS);

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import type { KioskAnswer } from "@/lib/vouchers/types";
 import { ActionClient } from "../support/action-client";
 import { applicant, officeNow, pushTickets } from "../support/feed";
+import { DEMO_PASSWORDS } from "../support/demo-people";
+import { newKey } from "../support/keys";
 import type { RunningServer } from "../support/server";
 import { words } from "./staff";
 
@@ -14,6 +16,22 @@ export async function issue(office: RunningServer) {
   if (!answer.ok || answer.value.outcome !== "ELIGIBLE") throw new Error("no voucher was issued");
   const { slip }: Extract<KioskAnswer, { outcome: "ELIGIBLE" }> = answer.value;
   return { slip, booking: ticket.bookingCode, kiosk };
+}
+
+/** A booking whose holder was apologised to, given a souvenir and let go first: an officer recorded all of it. */
+export async function received(office: RunningServer): Promise<string> {
+  const { slip, booking } = await issue(office);
+  const tablet = await new ActionClient(office).signIn("petugas", DEMO_PASSWORDS.petugas);
+  const found = await tablet.act<{ voucherId: string }>("/staff", "findVoucherAction", {
+    scanned: slip.shortCode,
+  });
+  if (!found.ok) throw new Error("the voucher was not found");
+  const { voucherId } = found.value;
+  for (const [step, note] of [["APOLOGY"], ["SOUVENIR", "Payung"], ["PRIORITY"]]) {
+    const done = await tablet.act("/staff", "recordStepAction", { voucherId, step, note, key: newKey() });
+    if (!done.ok) throw new Error(`${step} was not recorded: ${done.code}`);
+  }
+  return booking;
 }
 
 /** The card of one of the three duties on a voucher's page. */

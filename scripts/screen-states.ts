@@ -1,6 +1,7 @@
 // Every state of the kiosk that `npm run screens` pictures: here what goes well, in screen-troubles.ts what does not.
 import type { Page } from "@playwright/test";
 import { arrive } from "../tests/e2e/outcomes";
+import { received } from "../tests/e2e/vouchers";
 import type { Changes, Hall } from "./screen-hall";
 import {
   camera,
@@ -27,7 +28,8 @@ const asked = (nth: number | null) => async (page: Page, hall: Hall) => {
 const atRest = () => Promise.resolve();
 const toKeypad = (digits: string) => async (page: Page) => {
   await press(page, 3);
-  await page.keyboard.type(digits, { delay: 80 });
+  // Slower than any scanner types.
+  await page.keyboard.type(digits, { delay: 160 });
 };
 const ROOM_CLOSED: Changes = { roomCloses: "10:00" };
 
@@ -76,7 +78,10 @@ export const STATES: readonly ScreenState[] = [
     name: "ambiguous",
     open: (page) => type(page, "Pemohon 1: 3512000000000017 Pemohon 2: 3512000000000025", "ambiguous"),
   },
-  { name: "already-received", open: scan("already-received", "already-received") },
+  {
+    name: "already-received",
+    open: async (page, hall) => type(page, await received(hall.office), "already-received"),
+  },
   {
     name: "not-yet-closing",
     office: { hours: { opens: "07:00", closes: "11:00" } },

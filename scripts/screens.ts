@@ -205,6 +205,13 @@ async function slip(page: Page): Promise<void> {
   await small(page, "slip-80mm", 1.5);
 }
 
+// Stopped by hand, too, it leaves no server behind.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void Promise.allSettled([browser.close(), hall.close()]).then(() => process.exit(130));
+  });
+}
+
 try {
   await (folder ? everything(folder) : selection());
 } finally {

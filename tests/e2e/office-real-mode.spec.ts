@@ -1,6 +1,7 @@
 import { test as base, expect } from "@playwright/test";
 import { startRefused, startServer, type RunningServer } from "../support/server";
 import { screen, words as kioskWords } from "./kiosk";
+import { firstLink, inviteKiosk, makeFirstAccount } from "./real-office";
 import { accessWords, tryPassword, words } from "./staff";
 
 /** One real office for the tests of this file, which follow its first morning in order. */
@@ -15,14 +16,6 @@ const test = base.extend<object, { real: RunningServer }>({
   ],
   baseURL: async ({ real }, use) => use(real.url),
 });
-
-const PASSWORD = "kalimat pendek contoh";
-
-const firstLink = (server: RunningServer): string => {
-  const [link] = /http\S+\/staff\/setup#\S+/.exec(server.log()) ?? [];
-  if (!link) throw new Error(`No link in the log:\n${server.log()}`);
-  return link;
-};
 
 test.describe.configure({ mode: "serial" });
 
@@ -57,13 +50,7 @@ test("the first account is made by a link that works once; its owner invites the
   page,
   browser,
 }) => {
-  await page.goto(firstLink(real));
-  await page.getByLabel(accessWords.field.name, { exact: true }).fill("Pengawas Pertama");
-  await page.getByLabel(accessWords.field.username, { exact: true }).fill("pertama");
-  await page.getByLabel(accessWords.field.password, { exact: true }).fill(PASSWORD);
-  await page.getByLabel(accessWords.field.passwordAgain, { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: accessWords.setup.submit }).click();
-  await expect(page.getByRole("heading", { name: words.confirm.title })).toBeVisible();
+  await makeFirstAccount(page, real);
   await expect(page.getByText(words.confirm.waitingNoneYet)).toBeVisible();
 
   const stranger = await browser.newContext({ baseURL: real.url });
@@ -71,11 +58,7 @@ test("the first account is made by a link that works once; its owner invites the
   await late.goto(firstLink(real));
   await expect(late.getByLabel(accessWords.field.passwordAgain, { exact: true })).toBeHidden();
 
-  await page.goto("/staff/devices");
-  await page.getByLabel(accessWords.kiosks.name, { exact: true }).fill("Kios pintu masuk");
-  await page.getByRole("button", { name: accessWords.kiosks.invite }).click();
-  const shown = page.locator("[data-enrolment-code]");
-  const code = (await shown.getAttribute("data-enrolment-code")) ?? "";
+  const code = await inviteKiosk(page, "Kios pintu masuk");
   const hall = await browser.newContext({ baseURL: real.url });
   const kiosk = await hall.newPage();
   await kiosk.goto("/kiosk");

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
-import { curl, RECIPE } from "./curl";
+import { curl, RECIPE, rowsRecipe } from "./curl";
 import { Code, Section, Table } from "./parts";
 import { TicketFields } from "./ticket-fields";
 
@@ -13,6 +13,8 @@ export interface ApiPageProps {
   readonly problems: Readonly<Record<string, number>>;
   readonly stages: readonly string[];
   readonly address: string;
+  /** The office's instant with its offset, `2026-11-24T08:28:05+07:00`. */
+  readonly now: string;
   /** The demo's only; a real office's tokens are told once, to whoever makes them. */
   readonly token: string | null;
   readonly limits: { readonly batch: number; readonly bytes: number; readonly perMinute: number };
@@ -45,9 +47,12 @@ export function ApiPage(page: ApiPageProps) {
         {page.corner}
       </header>
       <Section title={t("start.title")}>
-        <p>{t(page.token === null ? "start.token" : "start.demo")}</p>
+        <p>{page.token === null ? t("start.token") : t("start.demo", { now: page.now })}</p>
         <p>{t("start.set")}</p>
-        <Code label={t("start.set")}>{`BASE=${page.address}\nTOKEN=${page.token ?? "feed_…"}`}</Code>
+        <Code
+          label={t("start.set")}
+        >{`export BASE=${page.address}\nexport TOKEN=${page.token ?? "feed_…"}`}</Code>
+        {page.address.startsWith("https:") && <p>{t("start.certificate")}</p>}
         <p>{t("start.send")}</p>
         <Code label={t("start.send")}>{curl(TICKETS, { tickets: [waiting] })}</Code>
         <p>{t("start.answer")}</p>
@@ -56,6 +61,7 @@ export function ApiPage(page: ApiPageProps) {
       <Section title={t("ticket.title")}>
         <p>{t("ticket.lead")}</p>
         <TicketFields document={page.document} />
+        <p>{t("ticket.local", { offset: page.now.slice(-6) })}</p>
         <p>{t("ticket.unknown")}</p>
       </Section>
       <Section title={t("results.title")}>
@@ -68,6 +74,21 @@ export function ApiPage(page: ApiPageProps) {
         <p>{t("results.voucher")}</p>
         <p>{t("results.try")}</p>
         <Code label={t("results.try")}>{curl(TICKETS, { tickets: [waiting, bad] })}</Code>
+        <Code label={t("start.answer")}>
+          {shown({
+            requestId: "…",
+            results: [
+              { ticketId: waiting.ticketId, result: "UNCHANGED" },
+              {
+                ticketId: bad.ticketId,
+                result: "REFUSED",
+                field: "bookingChanel",
+                reason: "UNKNOWN_FIELD",
+                message: "…",
+              },
+            ],
+          })}
+        </Code>
       </Section>
       <Section title={t("later.title")}>
         <p>{t("later.lead")}</p>
@@ -100,6 +121,8 @@ export function ApiPage(page: ApiPageProps) {
       <Section title={t("recipe.title")}>
         <p>{t("recipe.lead")}</p>
         <Code label={t("recipe.title")}>{RECIPE}</Code>
+        <p>{t("recipe.rows")}</p>
+        <Code label={t("recipe.rows")}>{rowsRecipe(page.now.slice(-6))}</Code>
         <p>{t("recipe.advice")}</p>
       </Section>
     </main>

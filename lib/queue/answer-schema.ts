@@ -40,6 +40,7 @@ export const PROBLEMS = {
   NOT_AUTHORISED: 401,
   MALFORMED_JSON: 400,
   BAD_REQUEST: 400,
+  METHOD_NOT_ALLOWED: 405,
   TOO_LARGE: 413,
   NOT_JSON: 415,
   TOO_MANY_REQUESTS: 429,
@@ -62,4 +63,9 @@ export const problem = z.strictObject({
 });
 export type Problem = z.output<typeof problem>;
 
-export const healthAnswer = z.strictObject({ ok: z.boolean() });
+/** `reason` stands only where the server does not serve: its disk takes nothing, or its database does not answer. */
+export const healthAnswer = z.strictObject({
+  ok: z.boolean(),
+  reason: z.enum(["STORAGE", "DATABASE"]).optional(),
+});
+export type HealthAnswer = z.output<typeof healthAnswer>;

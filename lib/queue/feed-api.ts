@@ -1,5 +1,6 @@
 import "server-only";
-import type { DeliveryAnswer, LookupAnswer } from "./answer-schema";
+import { health } from "@/lib/platform/health";
+import type { DeliveryAnswer, HealthAnswer, LookupAnswer } from "./answer-schema";
 import { feedRoute } from "./feed-route";
 import { ingestTickets } from "./ingest";
 import { lookUpTickets } from "./look-up";
@@ -26,3 +27,13 @@ export const lookUp = feedRoute({
     tickets: await lookUpTickets(input.ticketIds),
   }),
 });
+
+/** GET /api/v1/health: whether this process serves, and if not, in one word why. Says nothing else. */
+export async function tellHealth(): Promise<Response> {
+  const state = await health();
+  const body: HealthAnswer = state === "OK" ? { ok: true } : { ok: false, reason: state };
+  return Response.json(body, {
+    status: state === "OK" ? 200 : 503,
+    headers: { "cache-control": "no-store" },
+  });
+}

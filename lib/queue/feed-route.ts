@@ -7,8 +7,8 @@ import type { KnownFeedToken } from "@/lib/access/types";
 import { boundedBytes } from "@/lib/platform/bounded-text";
 import { BusyError } from "@/lib/platform/faults";
 import { log } from "@/lib/platform/log";
-import { PROBLEMS, type Problem, type ProblemCode } from "./answer-schema";
-import { TITLES } from "./problem-titles";
+import type { ProblemCode } from "./answer-schema";
+import { problemResponse } from "./problem";
 import { MAX_BODY_BYTES } from "./schema";
 
 interface FeedRoute<Schema extends z.ZodType, Answer> {
@@ -47,17 +47,8 @@ function parseJson(bytes: Uint8Array): { readonly value: unknown } | { readonly 
 export function feedRoute<Schema extends z.ZodType, Answer extends object>(route: FeedRoute<Schema, Answer>) {
   return async (request: Request): Promise<Response> => {
     const requestId = randomUUID();
-    const refuse = (
-      code: ProblemCode,
-      detail: string,
-      { headers = {}, errors }: { headers?: Record<string, string>; errors?: Problem["errors"] } = {},
-    ) => {
-      const status = PROBLEMS[code];
-      const body = { type: `/api/v1/docs#${code}`, title: TITLES[code], status, code, detail, requestId };
-      const problem: Problem = errors ? { ...body, errors } : body;
-      const type = { "content-type": "application/problem+json" };
-      return new Response(JSON.stringify(problem), { status, headers: { ...NO_STORE, ...type, ...headers } });
-    };
+    const refuse = (code: ProblemCode, detail: string, told: Parameters<typeof problemResponse>[2] = {}) =>
+      problemResponse(code, detail, { requestId, ...told });
     try {
       const guarded = await feedGuard(request);
       if (!guarded.ok) {

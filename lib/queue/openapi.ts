@@ -45,12 +45,18 @@ function problemAnswers(): Json {
     byStatus.set(status, [...(byStatus.get(status) ?? []), title]);
   }
   const retryAfter = { description: "Seconds to wait", schema: { type: "integer", minimum: 1 } };
+  const allow = { description: "The methods that the address has", schema: { type: "string" } };
+  const headers: Readonly<Record<number, Json>> = {
+    405: { Allow: allow },
+    429: { "Retry-After": retryAfter },
+    503: { "Retry-After": retryAfter },
+  };
   return Object.fromEntries(
     [...byStatus].map(([status, titles]) => [
       String(status),
       {
         description: titles.join("; "),
-        ...(status === 429 || status === 503 ? { headers: { "Retry-After": retryAfter } } : {}),
+        ...(headers[status] ? { headers: headers[status] } : {}),
         content: { "application/problem+json": { schema: ref("Problem") } },
       },
     ]),

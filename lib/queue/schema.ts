@@ -27,8 +27,8 @@ const instant = z.iso
 /** As letters write it, in groups or not; kept without separators and in capitals. */
 const bookingCode = z
   .string()
-  .transform((value) => value.replace(/[\s.-]/g, "").toUpperCase())
-  .pipe(z.string().regex(/^[A-Z0-9]{4,32}$/));
+  .regex(/^[\s.-]*(?:[A-Za-z0-9][\s.-]*){4,32}$/)
+  .transform((value) => value.replace(/[\s.-]/g, "").toUpperCase());
 
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 

@@ -4,14 +4,18 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, test } from "vitest";
+import { RECIPE } from "@/components/api/curl";
 import { TicketFields } from "@/components/api/ticket-fields";
 import { issueFeedToken, revokeFeedToken } from "@/lib/access/feed-tokens";
 import { FEED_PER_MINUTE } from "@/lib/access/rate-limits";
 import { catalogue, locales } from "@/lib/platform/messages";
+import { noteStorage } from "@/lib/platform/storage";
+import { PROBLEMS } from "@/lib/queue/answer-schema";
 import { apiExamples, localInstant } from "@/lib/queue/api-examples";
-import { deliver, lookUp } from "@/lib/queue/feed-api";
+import { deliver, lookUp, tellHealth } from "@/lib/queue/feed-api";
 import { openApiDocument } from "@/lib/queue/openapi";
-import { MAX_BODY_BYTES } from "@/lib/queue/schema";
+import { otherMethods } from "@/lib/queue/problem";
+import { MAX_BODY_BYTES, ticketInput } from "@/lib/queue/schema";
 import { at, useTestDatabase } from "../support/test-database";
 import { ticket, wib } from "../support/tickets";
 
@@ -48,9 +52,13 @@ addFormats(ajv);
 ajv.addSchema({ ...document, $id: "janji" }, "janji");
 
 /** Holds an answer against what the document says of that address, status and media type; returns its body. */
-async function asDocumented(path: string, response: Response): Promise<Record<string, unknown>> {
+async function asDocumented(
+  path: string,
+  response: Response,
+  method = "post",
+): Promise<Record<string, unknown>> {
   const media = response.headers.get("content-type")?.split(";")[0] ?? "";
-  const pointer = ["paths", path, "post", "responses", String(response.status), "content", media, "schema"];
+  const pointer = ["paths", path, method, "responses", String(response.status), "content", media, "schema"];
   const escaped = pointer.map((part) => part.replaceAll("~", "~0").replaceAll("/", "~1")).join("/");
   const validate = ajv.getSchema(`janji#/${escaped}`);
   if (!validate) throw new Error(`The document knows no ${response.status} ${media} of ${path}`);
@@ -61,6 +69,7 @@ async function asDocumented(path: string, response: Response): Promise<Record<st
 
 const TICKETS = "/api/v1/queue/tickets";
 const LOOKUP = "/api/v1/queue/tickets/lookup";
+const HEALTH = "/api/v1/health";
 
 describe("real answers are what the document says", () => {
   test("of a delivery with every kind of result", async () => {
@@ -117,6 +126,25 @@ describe("real answers are what the document says", () => {
     if (field) expect(problem.errors).toContainEqual(expect.objectContaining({ field }));
   });
 
+  test("of another method, with those that the address has", async () => {
+    const { refuse, options } = otherMethods("POST");
+    for (const path of [TICKETS, LOOKUP]) {
+      const response = refuse();
+      expect([response.status, response.headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
+      expect(await asDocumented(path, response)).toMatchObject({ code: "METHOD_NOT_ALLOWED" });
+    }
+    expect([options().status, options().headers.get("allow")]).toEqual([204, "POST, OPTIONS"]);
+  });
+
+  test("of the server's health, also where it cannot store", async () => {
+    await asDocumented(HEALTH, await tellHealth(), "get");
+    noteStorage(false);
+    const lost = await tellHealth();
+    noteStorage(true);
+    expect(lost.status).toBe(503);
+    expect(await asDocumented(HEALTH, lost, "get")).toEqual({ ok: false, reason: "STORAGE" });
+  });
+
   test("of too many requests, with how long to wait", async () => {
     for (let count = 0; count < FEED_PER_MINUTE; count += 1) await send(lookUp, "{");
     const response = await send(deliver, { tickets: [ticket(1)] });
@@ -140,6 +168,12 @@ test("a body that breaks off is told where, without what was sent", async () => 
   expect(JSON.stringify(body)).not.toContain("Contoh");
 });
 
+test("the page's script gives up on every refusal that sending again cannot mend", () => {
+  const [, given = ""] = /^ +([\d|]+)\) cat/m.exec(RECIPE) ?? [];
+  const hopeless = Object.values(PROBLEMS).filter((status) => status < 500 && status !== 429);
+  expect(given.split("|").map(Number)).toEqual([...new Set(hopeless)].sort());
+});
+
 test("the page tells of each field what it may hold", () => {
   const messages = catalogue("en") as unknown as { api: { types: { flag: string; code: string } } };
   const page = renderToStaticMarkup(
@@ -155,6 +189,20 @@ test("the page tells of each field what it may hold", () => {
     expect(held(field)).toContain(messages.api.types.flag);
   expect(held("bookingCode")).toContain(messages.api.types.code);
   expect(held("calledAt")).not.toContain(messages.api.types.code);
+});
+
+test.each([
+  ["9900 0000 0000 0001", true],
+  ["ab-12.cd", true],
+  [" 1234 ", true],
+  ["123", false],
+  ["9900/0001", false],
+  ["1".repeat(33), false],
+  ["", false],
+])("the document and the parser take the same booking codes: %j", (bookingCode, taken) => {
+  const validate = ajv.getSchema("janji#/components/schemas/Ticket");
+  const given = { ticketId: "T-1", updatedAt: wib("10:00"), bookingCode };
+  expect([validate?.(given), ticketInput.safeParse(given).success]).toEqual([taken, taken]);
 });
 
 test("every field of a ticket is explained in every language, and none that is not there", () => {

@@ -1,14 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import files from "@/messages/id/import.json" with { type: "json" };
 import { feedToken } from "../support/feed";
 import { expect, test } from "./fixtures";
-import { signIn } from "./staff";
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
-}
+import { accessible, signIn } from "./staff";
 
 test("a supervisor sees each row's verdict before a file is recorded", async ({ page }) => {
   await signIn(page, "penyelia");
@@ -25,6 +18,34 @@ test("a supervisor sees each row's verdict before a file is recorded", async ({ 
   await expect(page.getByRole("heading", { name: files.done })).toBeVisible();
   await page.locator('input[type="file"]').setInputFiles(file);
   await expect(page.locator('[data-verdict="UNCHANGED"]')).toContainText("1");
+});
+
+test("headings that nobody knows are told apart once, and the next file with them reads by itself", async ({
+  page,
+}) => {
+  await signIn(page, "penyelia");
+  await page.goto("/staff/import");
+  const rows = (...ids: string[]) => ids.map((id) => `${id},24/11/26 08.00,Ren\u00e9e Contoh`).join("\n");
+  const file = (...ids: string[]) => ({
+    name: "antrian.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`Kode ZZ,Cetak ZZ,Pemohon ZZ\n${rows(...ids)}\n`, "latin1"),
+  });
+  const chosen = page.locator('input[type="file"]');
+  await chosen.setInputFiles(file("E2E-11"));
+  await expect(page.getByText(files.problems.NO_TICKET_ID).first()).toBeVisible();
+  await accessible(page);
+  for (const [heading, field] of [
+    ["Kode ZZ", "ticketId"],
+    ["Cetak ZZ", "biometricTicketAt"],
+    ["Pemohon ZZ", "applicantName"],
+  ] as const)
+    await page.getByLabel(heading).selectOption(field);
+  await page.getByRole("button", { name: files.saveColumns }).click();
+  await expect(page.locator('[data-verdict="CREATED"]')).toContainText("1");
+  await chosen.setInputFiles(file("E2E-12", "E2E-13"));
+  await page.getByRole("button", { name: "Catat 2 baris" }).click();
+  await expect(page.getByRole("heading", { name: files.done })).toBeVisible();
 });
 
 test("an officer is told that importing needs a supervisor", async ({ page }) => {
@@ -47,4 +68,20 @@ test("the API page tells all that its first example needs, in the demo even the 
     data: JSON.parse(body) as object,
   });
   expect(await answer.json()).toMatchObject({ results: [{ ticketId: "CONTOH-1", result: "CREATED" }] });
+});
+
+test("an address of the API says which methods it has to whoever comes with another", async ({ request }) => {
+  for (const [path, allow] of [
+    ["/api/v1/queue/tickets", "POST, OPTIONS"],
+    ["/api/v1/queue/tickets/lookup", "POST, OPTIONS"],
+    ["/api/v1/openapi.json", "GET, HEAD, OPTIONS"],
+    ["/api/v1/health", "GET, HEAD, OPTIONS"],
+  ] as const) {
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((one) => !allow.includes(one))) {
+      const answer = await request.fetch(path, { method });
+      expect([answer.status(), answer.headers().allow]).toEqual([405, allow]);
+      expect(await answer.json()).toMatchObject({ code: "METHOD_NOT_ALLOWED", status: 405 });
+    }
+    expect((await request.fetch(path, { method: "OPTIONS" })).headers().allow).toBe(allow);
+  }
 });

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import access from "@/messages/id/access.json" with { type: "json" };
 import staff from "@/messages/id/staff.json" with { type: "json" };
@@ -21,4 +22,10 @@ export async function signIn(page: Page, person: DemoPerson): Promise<void> {
   await page.goto("/staff/sign-in");
   await tryPassword(page, person, DEMO_PASSWORDS[person]);
   await expect(page.getByRole("heading", { name: staff.confirm.title })).toBeVisible();
+}
+
+/** What a screen reader gets of the page as it stands is without fault. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
 }

@@ -57,13 +57,16 @@ const BOOKING_DIGITS = 16;
 const FEWEST_DIGITS = 9;
 
 const DATE = /^(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2}))/;
+/** As LibreOffice in Indonesian shows a date and so saves it; with dots it would be a time of day. */
+const SHORT_DATE = /^(\d{1,2}\/\d{1,2}\/)(\d{2})(?!\d)/;
 const TIME = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,6})?)?$/;
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 const two = (value: string | number) => String(value).padStart(2, "0");
 
-/** `dd/mm/yyyy`, with slashes, hyphens or dots, or ISO; null for a date that does not exist. */
-function dateOf(text: string): { readonly date: string; readonly rest: string } | null {
+/** `dd/mm/yyyy`, with slashes, hyphens or dots, `dd/mm/yy`, or ISO; null for a date that does not exist. */
+function dateOf(given: string): { readonly date: string; readonly rest: string } | null {
+  const text = given.replace(SHORT_DATE, (_all, start: string, year: string) => `${start}20${year}`);
   const found = DATE.exec(text);
   if (!found) return null;
   const [whole, day, month, year, isoYear, isoMonth, isoDay] = found;

@@ -11,7 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { environment } from "@/lib/platform/environment";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { PROBLEMS, TICKET_STAGES } from "@/lib/queue/answer-schema";
-import { apiExamples } from "@/lib/queue/api-examples";
+import { apiExamples, localInstant } from "@/lib/queue/api-examples";
 import { openApiDocument } from "@/lib/queue/openapi";
 import { MAX_BATCH, MAX_BODY_BYTES } from "@/lib/queue/schema";
 import { setEntranceLanguageAction } from "../../../staff/sign-in/language";
@@ -41,6 +41,7 @@ export default async function ApiDocsPage() {
         problems={PROBLEMS}
         stages={["UNKNOWN", ...TICKET_STAGES]}
         address={publicUrl}
+        now={localInstant(now().getTime(), timeZone)}
         token={token}
         limits={{ batch: MAX_BATCH, bytes: MAX_BODY_BYTES, perMinute: FEED_PER_MINUTE }}
         corner={

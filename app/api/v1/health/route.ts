@@ -1,13 +1,10 @@
-import { health } from "@/lib/platform/health";
+import { tellHealth } from "@/lib/queue/feed-api";
+import { otherMethods } from "@/lib/queue/problem";
 
 export const dynamic = "force-dynamic";
 
-/** For service managers and proxies: whether this process serves, and if not, in one word why. Says nothing else. */
-export async function GET(): Promise<Response> {
-  const state = await health();
-  const body = state === "OK" ? { ok: true } : { ok: false, reason: state };
-  return Response.json(body, {
-    status: state === "OK" ? 200 : 503,
-    headers: { "cache-control": "no-store" },
-  });
-}
+/** For service managers, proxies and bridges: whether this process serves. */
+export const GET = tellHealth;
+
+const { refuse, options } = otherMethods("GET", "HEAD");
+export { refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE, options as OPTIONS };

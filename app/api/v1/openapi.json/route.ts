@@ -1,4 +1,5 @@
 import { openApiDocument } from "@/lib/queue/openapi";
+import { otherMethods } from "@/lib/queue/problem";
 
 export const dynamic = "force-dynamic";
 
@@ -6,3 +7,6 @@ export const dynamic = "force-dynamic";
 export function GET(): Response {
   return Response.json(openApiDocument(), { headers: { "cache-control": "no-store" } });
 }
+
+const { refuse, options } = otherMethods("GET", "HEAD");
+export { refuse as POST, refuse as PUT, refuse as PATCH, refuse as DELETE, options as OPTIONS };

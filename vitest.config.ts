@@ -16,7 +16,7 @@ process.env.TZ = "Pacific/Chatham";
  */
 const SAME_ON_BOTH = [
   ...["access-accounts", "access-feed-tokens", "access-guards", "access-kiosks", "access-sign-in"],
-  ...["change-calendar", "demo-office", "demo-showcase", "feed-api", "find-voucher", "import"],
+  ...["change-calendar", "demo-office", "demo-showcase", "drop-folder", "feed-api", "find-voucher", "import"],
   ...["kiosk-outcomes", "kiosk-privacy", "looks", "settings"],
 ].map((name) => `tests/db/${name}.test.ts`);
 

@@ -1,32 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { reader } from "@/lib/platform/database";
 import { rememberColumns } from "@/lib/queue/import/columns";
-import { DropFolder } from "@/lib/queue/import/drop-folder";
 import { importFile, ownCall, previewImport } from "@/lib/queue/import/import-file";
 import { ingestTickets } from "@/lib/queue/ingest";
+import { bytes, excel, HEADINGS, line } from "../support/files";
 import { givenStaff } from "../support/staff";
 import { useTestDatabase } from "../support/test-database";
 import { booking, ticket, wib } from "../support/tickets";
 
 useTestDatabase();
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-const HEADINGS =
-  "No. Tiket;Nomor Permohonan;No Antrian;Tanggal;Jam Ambil Nomor;Jenis Permohonan;Nama Pemohon";
-const line = (number: number, changes: { code?: string; time?: string } = {}) =>
-  [
-    `T-${number}`,
-    changes.code ?? booking(number),
-    `B-00${number}`,
-    "24/11/2026",
-    changes.time ?? "08:00",
-    "Baru",
-    `Contoh Pemohon ${number}`,
-  ].join(";");
-const excel = (...lines: string[]) => bytes(`\uFEFFsep=;\r\n${[HEADINGS, ...lines].join("\r\n")}\r\n`);
 const stored = () => reader().ticket.findMany({ orderBy: { sourceTicketId: "asc" } });
 
 describe("a file of the queue system", () => {
@@ -131,80 +114,5 @@ describe("a file of the queue system", () => {
     });
     const { rows } = await previewImport(bytes("id,jam mulai\nT-1,2026-11-24 08:00,x\nT-2\n"), ownCall());
     expect(rows.map(({ reason }) => reason)).toEqual(["COLUMN_COUNT", "COLUMN_COUNT"]);
-  });
-});
-
-describe("the drop folder", () => {
-  let folder = "";
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "janji-drop-"));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const put = (name: string, content: Uint8Array) => writeFileSync(path.join(folder, name), content);
-  const inside = (place: string) =>
-    readdirSync(path.join(folder, place)).map((name) => name.replace(/^\d+-\w+-/, ""));
-
-  test("takes a file once it stays as it is, and lays a report beside it", async () => {
-    const drop = new DropFolder(folder);
-    put("hari.csv", excel(line(1)));
-    put("hari.csv.part", excel(line(2)));
-    put("rusak.csv", bytes('id;nama\nT-1;"Contoh'));
-    expect(await drop.look()).toBe(0);
-    put("hari.csv", excel(line(1), line(2, { time: "?" })));
-    utimesSync(path.join(folder, "hari.csv"), 1, 1);
-    expect(await drop.look()).toBe(1);
-    expect(await reader().ticket.count()).toBe(0);
-    expect(await drop.look()).toBe(1);
-    expect(inside("done")).toEqual(["hari.csv", "hari.csv.report.csv"]);
-    expect(inside("refused")).toEqual(["rusak.csv", "rusak.csv.report.csv"]);
-    expect(inside("taken")).toEqual([]);
-    expect(readdirSync(folder)).toContain("hari.csv.part");
-    const [report = ""] = readdirSync(path.join(folder, "done")).filter((name) =>
-      name.endsWith(".report.csv"),
-    );
-    expect(readFileSync(path.join(folder, "done", report), "utf8")).toContain(";T-2;Tidak diterima;");
-    expect(await reader().ticket.count()).toBe(1);
-  });
-
-  test("takes what was laid there while nobody watched, and the same file twice without a trace in the queue", async () => {
-    put("hari.csv", excel(line(1)));
-    const first = new DropFolder(folder);
-    await first.look();
-    // A restart: whoever watches now has seen nothing yet.
-    const drop = new DropFolder(folder);
-    expect(await drop.look()).toBe(0);
-    expect(await drop.look()).toBe(1);
-    const facts = async () => (await stored()).map((row) => ({ ...row, updatedAt: null }));
-    const before = await facts();
-    put("hari.csv", excel(line(1)));
-    await drop.look();
-    expect(await drop.look()).toBe(1);
-    expect(inside("done").sort()).toEqual(
-      ["hari.csv", "hari.csv", "hari.csv.report.csv", "hari.csv.report.csv"].sort(),
-    );
-    expect(await facts()).toEqual(before);
-    const trail = await reader().auditEvent.findMany({ where: { action: "file.imported" } });
-    expect(trail.map(({ data }) => (JSON.parse(data) as { created: number }).created)).toEqual([1, 0]);
-  });
-
-  test("gives each file to one of several processes", async () => {
-    const watchers = [new DropFolder(folder), new DropFolder(folder)];
-    for (const name of ["a.csv", "b.csv", "c.csv"]) put(name, excel(line(1)));
-    const look = () => Promise.all(watchers.map((drop) => drop.look()));
-    await look();
-    const dealt = await look();
-    expect(dealt.reduce((sum, count) => sum + count)).toBe(3);
-    expect(inside("done").filter((name) => !name.endsWith(".report.csv"))).toHaveLength(3);
-    expect(await reader().auditEvent.count({ where: { action: "file.imported" } })).toBe(3);
-  });
-
-  test("gives back what a process took and did not finish", async () => {
-    const drop = new DropFolder(folder);
-    await drop.look();
-    put("taken/00000000-0000-4000-8000-000000000000~hari.csv", excel(line(1)));
-    utimesSync(path.join(folder, "taken/00000000-0000-4000-8000-000000000000~hari.csv"), 1, 1);
-    await drop.look();
-    expect(await drop.look()).toBe(1);
-    expect(inside("done")).toContain("hari.csv");
   });
 });

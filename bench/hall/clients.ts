@@ -15,21 +15,31 @@ const GATHER_MS = 120;
 const SPACING_MS = 700;
 const MARK = /X-\d{6}/g;
 
-/** A browser that is signed in; its cookie serves the clients without a browser, too. */
-export async function signedIn(browser: Browser, url: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 1180, height: 820 } });
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+const tablet = (browser: Browser, url: string, storageState?: Session) =>
+  browser.newContext({
+    baseURL: url,
+    viewport: { width: 1180, height: 820 },
+    ...(storageState ? { storageState } : {}),
+  });
+
+/** A signed-in session; it serves every client, also those without a browser. */
+export async function signedIn(browser: Browser, url: string): Promise<Session> {
+  const context = await tablet(browser, url);
   const page = await context.newPage();
   await page.goto("/staff/sign-in");
   await page.getByLabel(access.field.username, { exact: true }).fill("petugas");
   await page.getByLabel(access.field.password, { exact: true }).fill(DEMO_PASSWORDS.petugas);
   await page.getByRole("button", { name: access.signIn.submit, exact: true }).click();
   await page.getByRole("heading", { name: staff.confirm.title }).waitFor();
-  await page.close();
-  return context;
+  const session = await context.storageState();
+  await context.close();
+  return session;
 }
 
-export async function cookieOf(context: BrowserContext): Promise<string> {
-  return (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+export function cookieOf({ cookies }: Session): string {
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
 /** Does what the page's own script does: listens, gathers, asks whether the server is there, fetches the page anew. */
@@ -82,8 +92,12 @@ export async function pageClient(url: string, cookie: string): Promise<HallClien
   };
 }
 
-/** A tab of a real browser; a mark counts as seen when its row stands in the document. */
-export async function browserClient(context: BrowserContext): Promise<HallClient> {
+/**
+ * A tablet: a browser context with its own connections, since tabs of one would share six of them and wait for each
+ * other. A mark counts as seen when its row stands in the document.
+ */
+export async function browserClient(browser: Browser, url: string, session: Session): Promise<HallClient> {
+  const context = await tablet(browser, url, session);
   const page = await context.newPage();
   await page.goto("/staff/hall");
   await page.evaluate(() => {
@@ -101,6 +115,6 @@ export async function browserClient(context: BrowserContext): Promise<HallClient
       const found = await page.evaluate(() => (window as unknown as { found: Record<string, number> }).found);
       return new Map(Object.entries(found));
     },
-    close: () => page.close(),
+    close: () => context.close(),
   };
 }

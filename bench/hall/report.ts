@@ -64,7 +64,7 @@ const ROWS: readonly Row[] = [
   { what: "fresh: 95 %", of: ({ all }) => ms(all.p95), figure: ({ all }) => all.p95 },
   { what: "fresh: longest", of: ({ all }) => ms(all.max), figure: ({ all }) => all.max },
   {
-    what: "of these in browser tabs: median, 95 %, longest",
+    what: "of these in browsers: median, 95 %, longest",
     of: ({ browsers: b }) => [b.median, b.p95, b.max].map(ms).join(", "),
   },
   { what: "changes that a client never showed", of: ({ all }) => String(all.missed) },
@@ -123,7 +123,7 @@ export function report(run: {
   });
   return `# The live hall, measured
 
-\`npm run bench:hall -- --changes ${run.changes} --clients ${run.clients} --browsers ${run.browsers}\` on ${run.machine}; browsers and server shared the machine. The built product on SQLite, ${run.changes} people waiting besides the demo's own hall, whose simulated feed goes on underneath. Fresh is from the feed's answer to the change at the client: for ${run.browsers} tabs of a real browser when the row stands in the document, for the others, which do what the page's script does, when the page's data has come.
+\`npm run bench:hall -- --changes ${run.changes} --clients ${run.clients} --browsers ${run.browsers}\` on ${run.machine}; browsers and server shared the machine. The built product on SQLite, ${run.changes} people waiting besides the demo's own hall, whose simulated feed goes on underneath. Fresh is from the feed's answer to the change at the client: for ${run.browsers} tablets, each a context of its own of a real browser, when the row stands in the document; for clients without a browser, which do what the page's script does, when the page's data has come.
 
 ${parts.join("\n\n")}
 `;

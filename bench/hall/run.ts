@@ -1,13 +1,13 @@
 /**
  * `npm run bench:hall -- [--changes 500] [--clients 10] [--browsers 2] [--write]`
  * Measures the live hall on the built product: 500 waiting tickets change, steadily and at one blow, first before one
- * client and then before ten, two of them tabs of a real browser. --write keeps the figures in bench/hall/RESULTS.md.
+ * client and then before ten, --browsers of them tablets of a real browser. --write keeps the figures in bench/hall/RESULTS.md.
  */
 import { writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { chromium, type BrowserContext } from "@playwright/test";
+import { chromium, type Browser } from "@playwright/test";
 import { CHROMIUM } from "../../tests/support/chromium";
 import { applicant, feedToken, officeNow } from "../../tests/support/feed";
 import { ensureBuilt, freePort, startServer, type RunningServer } from "../../tests/support/server";
@@ -95,11 +95,11 @@ async function measure(
   };
 }
 
-async function attach(server: RunningServer, context: BrowserContext, tabs: number, all: number) {
-  const cookie = await cookieOf(context);
+async function attach(server: RunningServer, browser: Browser, tabs: number, all: number) {
+  const session = await signedIn(browser, server.url);
   return Promise.all([
-    ...Array.from({ length: tabs }, () => browserClient(context)),
-    ...Array.from({ length: all - tabs }, () => pageClient(server.url, cookie)),
+    ...Array.from({ length: tabs }, () => browserClient(browser, server.url, session)),
+    ...Array.from({ length: all - tabs }, () => pageClient(server.url, cookieOf(session))),
   ]);
 }
 
@@ -118,13 +118,12 @@ async function main(): Promise<void> {
     const now = await officeNow(server);
     const tickets = Array.from({ length: changes }, (_, place) => applicant(now - 1000, 20 + (place % 90)));
     for (let start = 0; start < changes; start += 500) await push(server, tickets.slice(start, start + 500));
-    const context = await signedIn(browser, server.url);
     const phases: Phase[] = [];
     for (const [tabs, all] of [
       [0, 1],
       [browsers, clients],
     ] as const) {
-      const attached = await attach(server, context, tabs, all);
+      const attached = await attach(server, browser, tabs, all);
       const where = { server, probe, tickets };
       phases.push(await measure("steady", where, attached, PER_PUSH));
       phases.push(await measure("at one blow", where, attached, changes));

@@ -50,7 +50,7 @@ function numbered(row: Row, at: number): Numbered | null {
 /** The letters of a queue number; a hall may call one lane before the others. */
 const laneOf = (queueNumber: string | null) => /^[A-Za-z]*/.exec(queueNumber ?? "")?.[0] ?? "";
 
-async function readHall(): Promise<LiveHall> {
+async function readHall(): Promise<Omit<LiveHall, "toldAt">> {
   const db = reader();
   const at = now().getTime();
   const settings = await readSettings(db);
@@ -146,8 +146,8 @@ const shared = oncePerChange(readHall, OLDEST_MS);
 
 /**
  * The hall as it stands: who waits, how long, and who will pass the promise. Read once a process for each change that
- * was written, however many tablets ask; a page goes on from `now` by its own monotonic clock.
+ * was written, however many tablets ask; a page goes on from `toldAt` by its own monotonic clock.
  */
-export function liveHall(_context: { readonly account: SignedInAccount }): Promise<LiveHall> {
-  return shared();
+export async function liveHall(_context: { readonly account: SignedInAccount }): Promise<LiveHall> {
+  return { ...(await shared()), toldAt: now().getTime() };
 }

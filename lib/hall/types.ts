@@ -62,6 +62,8 @@ export interface Advice {
 export interface LiveHall {
   /** The office's instant, epoch ms, at which this was read. */
   readonly now: number;
+  /** The office's instant, epoch ms, at which it was told: a reading serves everybody until something changes. */
+  readonly toldAt: number;
   readonly serviceDate: string;
   readonly thresholdMs: number;
   /** Minutes waited at which an alert rises, ascending. */

@@ -86,10 +86,16 @@ describe("the live hall", () => {
     await deliver([1]);
     const ask = () => Promise.all(Array.from({ length: 10 }, () => liveHall(officer)));
     const [first, second] = [await ask(), await ask()];
-    expect(new Set([...first, ...second]).size).toBe(1);
+    expect(new Set([...first, ...second].map(({ lines }) => lines)).size).toBe(1);
+    expect(first[0]?.toldAt).toBe(at("10:30").getTime());
+    // Who asks of an unchanged hall later is told what time it has become.
+    officeTime("10:31");
+    const [later] = await ask();
+    expect([later?.now, later?.toldAt]).toEqual([at("10:30").getTime(), at("10:31").getTime()]);
+    expect(later?.lines).toBe(first[0]?.lines);
     await deliver([2]);
     const after = await ask();
-    expect(new Set(after).size).toBe(1);
+    expect(new Set(after.map(({ lines }) => lines)).size).toBe(1);
     expect(after[0]?.lines).toHaveLength(2);
   });
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { memo } from "react";
 import type { HallLine } from "@/lib/hall/types";
 import { useWords } from "../use-words";
 
@@ -11,16 +12,37 @@ export const HALL_GRID =
 
 /** The two-hour line stands at four fifths of the bar, so that what lies beyond it can be seen growing. */
 const LINE_PERCENT = 80;
-const NEAR_MS = 30 * 60_000;
+const NEAR_MINUTES = 30;
+
+interface HallRowProps {
+  readonly line: HallLine;
+  readonly over: boolean;
+  /** Whole minutes to the end of the promise; below 0 beyond it. */
+  readonly left: number;
+  /** Whole minutes waited, and promised. */
+  readonly waited: number;
+  readonly promise: number;
+}
+
+const told = (line: HallLine) => JSON.stringify(line);
+
+/** Hundreds may wait, and the page counts every second: a row is drawn anew when its minute or its person changed. */
+export const HallRow = memo(
+  Row,
+  (one, other) =>
+    one.left === other.left &&
+    one.waited === other.waited &&
+    one.over === other.over &&
+    one.promise === other.promise &&
+    (one.line === other.line || told(one.line) === told(other.line)),
+);
 
 /** One person waiting: the bar grows toward the shared line by the page's own clock; beyond it, it is gold. */
-export function HallRow({ line, now, thresholdMs }: { line: HallLine; now: number; thresholdMs: number }) {
+function Row({ line, over, left, waited, promise }: HallRowProps) {
   const t = useTranslations("hall");
   const { clock } = useWords();
-  const left = line.promiseEndsAt - now;
-  const over = left <= 0;
-  const near = !over && left <= NEAR_MS;
-  const share = Math.max(0, (now - line.ticketAt) / thresholdMs) * LINE_PERCENT;
+  const near = !over && left < NEAR_MINUTES;
+  const share = Math.max(0, waited / promise) * LINE_PERCENT;
   const queue = line.queueNumber ?? t("noNumber");
   return (
     <li
@@ -59,9 +81,7 @@ export function HallRow({ line, now, thresholdMs }: { line: HallLine; now: numbe
       <Chance line={line} over={over} />
       <span className="text-right leading-tight">
         <strong className="block text-[19px] font-head whitespace-nowrap tabular-nums">
-          {over
-            ? t("over", { minutes: Math.floor(-left / 60_000) })
-            : t("left", { minutes: Math.floor(left / 60_000) })}
+          {over ? t("over", { minutes: Math.max(0, -left - 1) }) : t("left", { minutes: left })}
         </strong>
         {line.voucher ? (
           <Link

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { DisturbanceIcon } from "@/components/ui/icons";
 import type { LiveHall } from "@/lib/hall/types";
+import { useFresh } from "../shell/use-fresh";
 import { PAGE, SHEET, TEXT_LINK } from "../styles";
 import type { Send } from "../types";
 import { useOfficeNow } from "../use-office-now";
@@ -14,11 +15,14 @@ import { HallAlerts } from "./hall-alerts";
 import { HallFigures } from "./hall-figures";
 import { HALL_GRID, HallRow } from "./hall-row";
 
+const STATE_PATH = "/staff/hall/state";
+
 /** The hall at one look: the two-hour line, who crosses it next, and what would keep them inside. */
-export function HallScreen({ hall, acknowledge }: { hall: LiveHall; acknowledge: Send<null> }) {
+export function HallScreen({ drawn, acknowledge }: { drawn: LiveHall; acknowledge: Send<null> }) {
   const t = useTranslations("hall");
   const { clock, minutes } = useWords();
-  const now = useOfficeNow(hall.now);
+  const hall = useFresh(STATE_PATH, drawn);
+  const now = useOfficeNow(hall.toldAt);
   const past = hall.lines.filter(({ promiseEndsAt }) => promiseEndsAt <= now).length;
   const promise = hall.thresholdMs / 60_000;
   return (
@@ -65,7 +69,14 @@ export function HallScreen({ hall, acknowledge }: { hall: LiveHall; acknowledge:
           ) : (
             <ol aria-label={t("list")}>
               {hall.lines.map((line) => (
-                <HallRow key={line.ticketId} line={line} now={now} thresholdMs={hall.thresholdMs} />
+                <HallRow
+                  key={line.ticketId}
+                  line={line}
+                  over={line.promiseEndsAt <= now}
+                  left={Math.floor((line.promiseEndsAt - now) / 60_000)}
+                  waited={Math.floor((now - line.ticketAt) / 60_000)}
+                  promise={promise}
+                />
               ))}
             </ol>
           )}

@@ -12,7 +12,7 @@ import { CallBanner, type CallView } from "./call-banner";
 import { DeviceAlerts } from "./device-alerts";
 import { OfficeClock } from "./office-clock";
 import { StaffNav } from "./staff-nav";
-import { useLive } from "./use-live";
+import { LiveChanges, useLive } from "./use-live";
 
 export type StaffShellProps = {
   account: { readonly name: string; readonly role: StaffRole };
@@ -35,7 +35,7 @@ export type StaffShellProps = {
 /** The frame of every signed-in page: where one is, who one is, whether the screen is live, who is calling. */
 export function StaffShell({ children, ...shell }: StaffShellProps) {
   const t = useTranslations("staff");
-  const live = useLive();
+  const { state: live, listen } = useLive();
   return (
     <>
       <a
@@ -72,7 +72,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
       <CallBanner calls={shell.calls} answer={shell.answerCall} />
       <DeviceAlerts alerts={shell.alerts} acknowledge={shell.acknowledgeAlert} />
       <main id="content" tabIndex={-1} className="flex-1 outline-0">
-        {children}
+        <LiveChanges value={listen}>{children}</LiveChanges>
       </main>
     </>
   );

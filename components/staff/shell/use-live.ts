@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { createContext, useCallback, useEffect, useRef, useState } from "react";
 
 export type LiveState = "connecting" | "connected" | "lost";
 
@@ -11,11 +11,19 @@ const REACH_MS = 3_000;
 /** Several writes of one moment make one refresh; a busy hall makes at most one in this time. */
 const GATHER_MS = 120;
 const SPACING_MS = 700;
+/** The frame around a page that fetches its own figures: what is in it may be this old. */
+const FRAME_SPACING_MS = 3_000;
 /** A short gap heals by itself; only a longer one is said. */
 const GRACE_MS = 1_500;
 const REOPEN_MS = 3_000;
 /** The server gives a beat every 10 s; a line silent for longer is dead, whatever the browser thinks. */
 const SILENCE_MS = 25_000;
+
+/** Called at every word of a change. */
+type ChangeListener = () => void;
+
+/** Where a page that fetches its own figures asks to hear of changes; answers with how to leave. */
+export const LiveChanges = createContext<(listener: ChangeListener) => () => void>(() => () => undefined);
 
 /**
  * Whether the server answers at all. A refresh that fails makes the router load the page anew, and with it would go
@@ -32,9 +40,18 @@ async function reachable(): Promise<boolean> {
 /**
  * Keeps this tablet's screens true: refreshes the page whenever the server says that something was written. Every
  * stream begins with such a word, so that what happened before it, or in a gap of the connection, is not missed.
+ * Pages that listen by themselves are told at once, and the whole is drawn anew less often.
  */
-export function useLive(): LiveState {
+export function useLive(): {
+  readonly state: LiveState;
+  readonly listen: (one: ChangeListener) => () => void;
+} {
   const router = useRouter();
+  const listeners = useRef(new Set<ChangeListener>());
+  const listen = useCallback((one: ChangeListener) => {
+    listeners.current.add(one);
+    return () => void listeners.current.delete(one);
+  }, []);
   const [state, setState] = useState<LiveState>("connecting");
   useEffect(() => {
     let source: EventSource | undefined;
@@ -45,7 +62,10 @@ export function useLive(): LiveState {
     let heardAt = performance.now();
     let stopped = false;
 
+    const listening = listeners.current;
     const refresh = () => {
+      for (const tell of listening) tell();
+      const spacing = listening.size > 0 ? FRAME_SPACING_MS : SPACING_MS;
       gathering ??= setTimeout(
         () => {
           void reachable().then((there) => {
@@ -60,7 +80,7 @@ export function useLive(): LiveState {
             router.refresh();
           });
         },
-        Math.max(GATHER_MS, refreshedAt + SPACING_MS - performance.now()),
+        Math.max(GATHER_MS, refreshedAt + spacing - performance.now()),
       );
     };
     const lose = () => {
@@ -112,5 +132,5 @@ export function useLive(): LiveState {
       document.removeEventListener("visibilitychange", woken);
     };
   }, [router]);
-  return state;
+  return { state, listen };
 }

@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody who waits for biometrics, by time left, kept true by the live line of the frame. */
 export default async function HallPage() {
   const account = await requireAccount("/staff/hall");
-  return <HallScreen hall={await liveHall({ account })} acknowledge={acknowledgeAlertsAction} />;
+  return <HallScreen drawn={await liveHall({ account })} acknowledge={acknowledgeAlertsAction} />;
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Logo } from "@/components/ui/logo";
 import { Motif } from "@/components/ui/motif";
 import { VoucherNumber } from "@/components/ui/voucher-number";
 import type { WallState } from "@/lib/hall/calls/types";
-import { chime, readyVoices, say, soundReady } from "./announce";
+import { announce, chime, readyVoices, soundReady } from "./announce";
 import { newCalls } from "./new-calls";
 import { useWall } from "./use-wall";
 
@@ -17,26 +17,26 @@ const spelled = (number: string) => [...number.replace(/-/g, "")].join(" ");
 export function Wall({ first, office, room }: { first: WallState; office: string; room: string }) {
   const t = useTranslations("display");
   const format = useFormatter();
+  const language = useLocale();
   const { state, now, lost } = useWall(first);
   const [silent, setSilent] = useState(false);
   const [newest, ...others] = state.called;
   const call = newest ? `${newest.number} ${newest.counter} ${newest.calls}` : null;
 
-  const announce = useEffectEvent((calls: ReturnType<typeof newCalls>) => {
-    setSilent(!chime());
-    for (const { number, counter } of calls) say(t("spoken", { number: spelled(number), counter }), "id");
+  const tell = useEffectEvent((calls: ReturnType<typeof newCalls>) => {
+    const sentences = calls.map(({ number, counter }) => t("spoken", { number: spelled(number), counter }));
+    void announce(sentences, language).then((heard) => setSilent(!heard));
   });
   // A wall that was loaded anew shows what was called before, and does not call it again.
   const before = useRef(state.called);
   useEffect(() => {
     const calls = newCalls(before.current, state.called);
     before.current = state.called;
-    if (calls.length > 0) announce(calls);
+    if (calls.length > 0) tell(calls);
   }, [state.called]);
   useEffect(() => {
     readyVoices();
-    const timer = setTimeout(() => setSilent(!soundReady()), 0);
-    return () => clearTimeout(timer);
+    void soundReady().then((ready) => setSilent(!ready));
   }, []);
 
   return (
@@ -48,7 +48,7 @@ export function Wall({ first, office, room }: { first: WallState; office: string
         {silent && (
           <button
             type="button"
-            onClick={() => setSilent(!chime())}
+            onClick={() => void chime().then((heard) => setSilent(!heard))}
             className="rounded-field bg-gold px-[1.6vw] py-[1vh] text-[1.6vw] font-head text-ink"
           >
             {t("soundOn")}

@@ -22,17 +22,45 @@ const SOUNDS: Record<KioskSound, readonly Tone[]> = {
 };
 
 let context: AudioContext | null = null;
+/** Until when a sound rings, in the audio's own seconds. */
+let ringsUntil = 0;
+const RING_SECONDS = 0.36;
+
+/** Whether the browser lets sound out now; before the first touch of a page that was opened by itself it may not. */
+export function soundHeldBack(): boolean {
+  if (typeof AudioContext === "undefined") return false;
+  context ??= new AudioContext();
+  return context.state !== "running";
+}
+
+/** Asks the browser to let sound out; answered once somebody touches the page. */
+export async function releaseSound(): Promise<void> {
+  if (soundHeldBack()) await context?.resume().catch(() => undefined);
+}
 
 /**
- * Plays a soft wooden sound. Silent when muted, and where the browser still waits for a first touch: a kiosk without
- * sound says everything on the screen anyway.
+ * Plays a soft wooden sound, if none rings yet: two at once would be noise. Silent when muted, and where the browser
+ * still waits for a first touch, since all that was struck until then would ring together: a screen without sound says
+ * everything anyway.
  */
 export function playSound(sound: KioskSound, muted: boolean): void {
   if (muted || typeof AudioContext === "undefined") return;
-  context ??= new AudioContext();
-  const audio = context;
-  if (audio.state === "suspended") void audio.resume().catch(() => undefined);
-  for (const tone of SOUNDS[sound]) strike(audio, tone);
+  if (soundHeldBack()) {
+    const askedAt = performance.now();
+    void releaseSound().then(() => {
+      // Granted at once, as right after a touch; what was held back for longer is no news any more.
+      if (performance.now() - askedAt < 500 && !soundHeldBack()) strikeAll(sound);
+    });
+    return;
+  }
+  strikeAll(sound);
+}
+
+function strikeAll(sound: KioskSound): void {
+  if (!context || context.currentTime < ringsUntil) return;
+  const tones = SOUNDS[sound];
+  for (const tone of tones) strike(context, tone);
+  ringsUntil = context.currentTime + (tones.at(-1)?.at ?? 0) + RING_SECONDS;
 }
 
 /** A bar of wood: the ground tone, its fourth partial for the knock, both dying away within a third of a second. */

@@ -8,7 +8,7 @@ import { buttonClass } from "../styles";
 import type { Send } from "../types";
 import { useRequest } from "../use-request";
 import { useWords } from "../use-words";
-import { raisedAlerts, useAlertSound, useMuted, type RaisedAlert } from "./use-alerts";
+import { raisedAlerts, useAlertSound, useMuted, useSoundHeldBack, type RaisedAlert } from "./use-alerts";
 
 const SHOWN = 3;
 const MOST_AT_ONCE = 100;
@@ -25,6 +25,8 @@ export function HallAlerts({
 }) {
   const t = useTranslations("hall.alerts");
   const [muted, setMuted] = useMuted();
+  const [heldBack, release] = useSoundHeldBack();
+  const held = heldBack && !muted;
   const alerts = raisedAlerts(hall, now);
   useAlertSound(alerts, muted);
   const request = useRequest("acknowledge-alerts", acknowledge, { keyed: false });
@@ -39,12 +41,13 @@ export function HallAlerts({
         <h2 className="text-lead">{t("title")}</h2>
         <button
           type="button"
-          aria-pressed={!muted}
-          onClick={() => setMuted(!muted)}
+          aria-pressed={!muted && !held}
+          data-sound
+          onClick={() => (held ? release() : setMuted(!muted))}
           className={buttonClass("secondary", "small")}
         >
-          <SoundIcon muted={muted} className="h-6 w-auto" />
-          {t(muted ? "soundOff" : "soundOn")}
+          <SoundIcon muted={muted || held} className="h-6 w-auto" />
+          {t(held ? "soundHeld" : muted ? "soundOff" : "soundOn")}
         </button>
       </div>
       <div role="region" aria-label={t("title")} aria-live="assertive" className="flex flex-col gap-4">

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
-import { playSound } from "@/components/kiosk/sounds";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { playSound, releaseSound, soundHeldBack } from "@/components/kiosk/sounds";
 import type { HallLine, LiveHall } from "@/lib/hall/types";
 
 /** The highest level that somebody has reached and nobody has seen yet. */
@@ -51,7 +51,35 @@ export function useMuted(): [boolean, (muted: boolean) => void] {
   return [muted, set];
 }
 
-/** Sounds once for every alert that rises while the page is open; those found at its opening sound together. */
+/** Browsers need a moment before they say that sound may come out. */
+const GRANTED_MS = 500;
+const TOUCHES = ["pointerup", "keydown"] as const;
+
+/**
+ * Whether the browser holds sound back until somebody touches the page, and how a touch lets it out. Any touch does;
+ * those on the switch itself (`data-sound`) are left to the switch.
+ */
+export function useSoundHeldBack(): [boolean, () => void] {
+  const [held, setHeld] = useState(false);
+  const release = () => void releaseSound().then(() => setHeld(soundHeldBack()));
+  useEffect(() => {
+    const look = () => setHeld(soundHeldBack());
+    const touched = ({ target }: Event) => {
+      if (target instanceof Element && target.closest("[data-sound]")) return;
+      void releaseSound().then(look);
+    };
+    void releaseSound().then(look);
+    const timer = setTimeout(look, GRANTED_MS);
+    for (const event of TOUCHES) document.addEventListener(event, touched);
+    return () => {
+      clearTimeout(timer);
+      for (const event of TOUCHES) document.removeEventListener(event, touched);
+    };
+  }, []);
+  return [held, release];
+}
+
+/** Sounds once a look, however many alerts have risen in it; those found at the page's opening sound together. */
 export function useAlertSound(alerts: readonly RaisedAlert[], muted: boolean): void {
   const sounded = useRef<Set<string>>(new Set());
   const keys = alerts.map(({ line, level }) => `${line.ticketId}:${level}`).join(" ");

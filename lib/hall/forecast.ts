@@ -35,7 +35,7 @@ const STEP_MS = 5 * 60_000;
 
 /**
  * For each person waiting, the chance of passing the promise: that fewer services start than people are before them,
- * in the time that they have left. Starts come at today's pace a counter (drawn toward earlier days), at the counters
+ * in the time that they have left, tempered by how far ahead that is. Starts come at today's pace a counter (drawn toward earlier days), at the counters
  * open now and, the later the more, at those usually open at that hour. A person who was passed over waits for being
  * called again instead. Pure; never rises with more counters, never falls as time passes without a service.
  */
@@ -63,14 +63,25 @@ export function forecast(situation: HallSituation, extra: Extra | null = null): 
       const already = longerThan(since, MODEL.missedMs, MODEL.missedStages);
       const returns = already < 1e-9 ? 1 : still / already;
       // Back in the hall they are served with their old turn, so only a full counter holds them.
-      return [turn.person.ticketId, Math.max(returns, chanceBy(turn, left))];
+      return [turn.person.ticketId, tempered(Math.max(returns, chanceBy(turn, left)), left)];
     }
     const onTime = chanceBy(turn, left);
     const missed = turn.person.called || turn.fast ? 0 : MODEL.missedShare;
     const late = chanceBy(turn, left - MODEL.missedMs);
-    return [turn.person.ticketId, (1 - missed) * onTime + missed * late];
+    return [turn.person.ticketId, tempered((1 - missed) * onTime + missed * late, left)];
   });
   return { counters, chances: new Map(chances) };
+}
+
+const HOUR_MS = 3_600_000;
+/** Beyond these odds nothing is told apart. */
+const SUREST = 1e-4;
+
+/** A chance on the days as they were: rises with the counted one, and as the time left shrinks. */
+function tempered(chance: number, left: number): number {
+  const counted = Math.min(1 - SUREST, Math.max(SUREST, chance));
+  const odds = MODEL.trust * Math.log(counted / (1 - counted)) - (MODEL.doubtPerHour * left) / HOUR_MS;
+  return 1 / (1 + Math.exp(-odds));
 }
 
 /** The counters open now; a disruption empties them without closing them, so those before it count as well. */

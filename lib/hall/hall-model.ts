@@ -39,6 +39,9 @@ export const MODEL = {
   stallMs: 8 * 60_000,
   /** From service to the next call, with the way to the counter. */
   pauseMs: 50_000,
+  /** What the count says is too sure, the more so the further ahead: counters open, people leave. On the log odds. */
+  trust: 0.77,
+  doubtPerHour: 0.54,
   /** Without earlier days: what one service takes with its pause. */
   cycleMs: 9.5 * 60_000,
 } as const;

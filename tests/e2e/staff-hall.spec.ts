@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
 import hallWords from "@/messages/id/hall.json" with { type: "json" };
-import outageWords from "@/messages/id/outages.json" with { type: "json" };
 import { applicant, officeNow, pushTickets } from "../support/feed";
 import { expect, test } from "./fixtures";
-import { awake } from "./kiosk";
 import { signIn, words } from "./staff";
 
 const row = (page: Page, queue: string) => page.locator(`li[data-queue="${queue}"]`);
@@ -47,38 +45,4 @@ test("the hall is fresh on two tablets without a reload, and an alert seen on on
     expect(await tablet.evaluate(() => "sameDocument" in window)).toBe(true);
   }
   await second.close();
-});
-
-test("a disruption is shown before it is saved, told by the kiosk at rest, and ended", async ({
-  office,
-  page,
-  browser,
-  watch,
-}) => {
-  const hall = await browser.newContext({ baseURL: office.url });
-  watch(hall);
-  const kiosk = await hall.newPage();
-  await kiosk.goto("/kiosk");
-  await awake(kiosk);
-  await expect(kiosk.locator("[data-disturbance]")).toBeHidden();
-
-  await signIn(page, "petugas");
-  await page.goto("/staff/outages");
-  await page.getByRole("button", { name: outageWords.systems.biometric, exact: true }).click();
-  await page.getByLabel(outageWords.reason, { exact: true }).fill("Contoh sambungan putus");
-  await page.getByRole("button", { name: outageWords.look, exact: true }).click();
-  await expect(page.locator("[data-effect]").getByRole("heading")).toBeVisible();
-  await page.getByRole("button", { name: outageWords.task.DECLARE.do, exact: true }).click();
-  await expect(page.getByText(outageWords.saved)).toBeVisible();
-  await expect(kiosk.locator("[data-disturbance]")).toBeVisible();
-
-  await page
-    .locator('[data-outage="GOING_ON"]')
-    .getByRole("button", { name: outageWords.end, exact: true })
-    .click();
-  await page.getByRole("button", { name: outageWords.look, exact: true }).click();
-  await page.getByRole("button", { name: outageWords.task.END.do, exact: true }).click();
-  await expect(page.locator('[data-outage="GOING_ON"]')).toBeHidden();
-  await expect(kiosk.locator("[data-disturbance]")).toBeHidden();
-  await hall.close();
 });

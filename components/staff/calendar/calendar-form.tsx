@@ -25,11 +25,12 @@ export function CalendarForm({
   national: readonly NationalYear[];
   /** The office's date, `YYYY-MM-DD`. */
   today: string;
-  standing: { readonly open: boolean; readonly opensAt: number | null };
+  /** `opensOn`: the local date of the next opening, `YYYY-MM-DD`. */
+  standing: { readonly open: boolean; readonly opensAt: number | null; readonly opensOn: string | null };
   change: Send<{ version: number }>;
 }) {
   const t = useTranslations("calendar");
-  const { clock } = useWords();
+  const { clock, day } = useWords();
   const [draft, setDraft] = useState(calendar);
   const { pending, refusal, send } = useSend(change);
   const edit = (part: Partial<OfficeCalendar>) => setDraft((before) => ({ ...before, ...part }));
@@ -54,27 +55,27 @@ export function CalendarForm({
         <p role="status" className={`${SHEET} px-6 py-4`}>
           {standing.open
             ? t("openToday")
-            : standing.opensAt === null
+            : standing.opensAt === null || standing.opensOn === null
               ? t("closedUnknown")
-              : t("closedUntil", { time: clock(standing.opensAt) })}
+              : t("closedUntil", { day: day(standing.opensOn), time: clock(standing.opensAt) })}
         </p>
         <ServiceHours draft={draft} edit={edit} />
         <SpecialDays draft={draft} today={today} edit={edit} />
-        <div className={`${SHEET} flex flex-col gap-3 p-6`}>
-          <RefusalNote refusal={refusal} />
-          <button
-            type="submit"
-            aria-busy={pending}
-            aria-disabled={!changed}
-            className={buttonClass(changed ? "primary" : "waiting")}
-          >
-            {t(pending ? "saving" : changed ? "save" : "unchanged")}
-          </button>
-        </div>
       </div>
       <div className="flex flex-col gap-6">
         <HolidayList draft={draft} today={today} edit={edit} add={addHolidays} />
         <NationalList years={national} today={today} known={draft.holidays} add={addHolidays} />
+      </div>
+      <div className={`${SHEET} sticky bottom-4 flex flex-col gap-3 p-4 shadow-lift wide:col-span-2`}>
+        <RefusalNote refusal={refusal} />
+        <button
+          type="submit"
+          aria-busy={pending}
+          aria-disabled={!changed}
+          className={buttonClass(changed ? "primary" : "waiting")}
+        >
+          {t(pending ? "saving" : changed ? "save" : "unchanged")}
+        </button>
       </div>
     </form>
   );

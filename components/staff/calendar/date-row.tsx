@@ -38,6 +38,7 @@ export function AddDate({
   date,
   onDate,
   onAdd,
+  problem,
   children,
 }: {
   label: string;
@@ -45,6 +46,8 @@ export function AddDate({
   date: string;
   onDate: (date: string) => void;
   onAdd: () => void;
+  /** What is missing, once somebody wanted to add all the same. */
+  problem: string | null;
   children?: ReactNode;
 }) {
   return (
@@ -54,12 +57,16 @@ export function AddDate({
         aria-label={label}
         value={date}
         onChange={(event) => onDate(event.target.value)}
-        className={`${FIELD} max-w-52 px-3 text-body`}
+        aria-invalid={problem !== null && date === ""}
+        className={`${FIELD} max-w-60 px-3 text-body`}
       />
       {children}
       <button type="button" onClick={onAdd} className={buttonClass("secondary")}>
         {button}
       </button>
+      <div role="alert" className={problem === null ? "contents" : "w-full"}>
+        {problem !== null && <p className="font-strong text-amber">{problem}</p>}
+      </div>
     </div>
   );
 }

@@ -23,6 +23,7 @@ export function HolidayList({
   const { day } = useWords();
   const [date, setDate] = useState("");
   const [name, setName] = useState("");
+  const [missing, setMissing] = useState(false);
   const coming = draft.holidays.filter((holiday) => holiday.date >= today);
   return (
     <section aria-label={t("holidays")} className={`${SHEET} p-6`}>
@@ -44,8 +45,11 @@ export function HolidayList({
         button={t("add")}
         date={date}
         onDate={setDate}
+        problem={missing ? t("missing") : null}
         onAdd={() => {
-          if (date === "" || name.trim() === "") return;
+          const short = date === "" || name.trim() === "";
+          setMissing(short);
+          if (short) return;
           add([{ date, name: name.trim() }]);
           setDate("");
           setName("");
@@ -55,6 +59,7 @@ export function HolidayList({
           aria-label={t("holidayName")}
           placeholder={t("holidayName")}
           maxLength={80}
+          aria-invalid={missing && name.trim() === ""}
           value={name}
           onChange={(event) => setName(event.target.value)}
           className={`${FIELD} min-w-48 flex-1 text-body`}

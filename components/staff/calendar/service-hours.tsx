@@ -36,9 +36,9 @@ export function ServiceHours({
     <section className={`${SHEET} flex flex-col gap-5 p-6`}>
       <fieldset>
         <legend className="font-head">{t("workingDays")}</legend>
-        <div className="mt-2 grid grid-cols-4 gap-2">
+        <div className="mt-2 grid grid-cols-7 gap-1.5">
           {WEEK.map((day) => (
-            <label key={day} className={CHOICE}>
+            <label key={day} className={`${CHOICE} px-0!`}>
               <input
                 type="checkbox"
                 checked={draft.workingDays.includes(day)}

@@ -20,10 +20,12 @@ export function SpecialDays({
   const t = useTranslations("calendar");
   const { day } = useWords();
   const [date, setDate] = useState("");
+  const [missing, setMissing] = useState(false);
   const days = draft.specialServiceDays;
   const add = () => {
-    if (date === "" || days.includes(date)) return;
-    edit({ specialServiceDays: [...days, date].sort() });
+    setMissing(date === "");
+    if (date === "") return;
+    edit({ specialServiceDays: [...new Set([...days, date])].sort() });
     setDate("");
   };
   return (
@@ -42,7 +44,14 @@ export function SpecialDays({
             />
           ))}
       </ul>
-      <AddDate label={t("specialDate")} button={t("add")} date={date} onDate={setDate} onAdd={add} />
+      <AddDate
+        label={t("specialDate")}
+        button={t("add")}
+        date={date}
+        onDate={setDate}
+        onAdd={add}
+        problem={missing ? t("missingDate") : null}
+      />
     </section>
   );
 }

@@ -85,14 +85,14 @@ export function OutageForm({
             <label htmlFor={`${id}-system`} className="font-head">
               {t("system")}
             </label>
-            <div className="mt-2 flex flex-wrap gap-2">
+            <div className="mt-2 grid grid-cols-2 gap-2 tall:grid-cols-4">
               {SYSTEMS.map((name) => (
                 <button
                   key={name}
                   type="button"
                   aria-pressed={statement.system === t(`systems.${name}`)}
                   onClick={() => edit({ system: t(`systems.${name}`) })}
-                  className={buttonClass("secondary", "small")}
+                  className={`${buttonClass("secondary", "small")} aria-pressed:bg-gold-wash`}
                 >
                   {t(`systems.${name}`)}
                 </button>
@@ -148,10 +148,10 @@ export function OutageForm({
           onChange={(until) => edit({ until })}
         />
       )}
+      {shown && <OutageEffect effect={shown} note={note} onNote={setNote} noteInvalid={missing === "note"} />}
       <div role="alert" className={missing === null ? "contents" : ""}>
         {missing !== null && <p className="font-strong text-amber">{t(`missing.${missing}`)}</p>}
       </div>
-      {shown && <OutageEffect effect={shown} note={note} onNote={setNote} noteInvalid={missing === "note"} />}
       <Refusal refusal={looking.refusal ?? saving.refusal} />
       <LostServer lost={looking.phase === "lost" || saving.phase === "lost"} />
       <div className="flex flex-wrap gap-3">

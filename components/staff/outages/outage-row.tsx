@@ -21,8 +21,8 @@ export function OutageRow({
   const open = outage.state === "GOING_ON";
   return (
     <li data-outage={outage.state} className="border-t border-line py-4">
-      <div className="flex items-center gap-4">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-[1_0_18rem]">
           <p className="flex flex-wrap items-center gap-x-3 text-lead font-head break-words">
             {outage.system}
             <span
@@ -34,7 +34,7 @@ export function OutageRow({
           <p className="tabular-nums">{spans.span(outage)}</p>
           <p className="text-ink-soft break-words">{outage.reason}</p>
         </div>
-        <div className="flex shrink-0 flex-wrap justify-end gap-2">
+        <div className="flex flex-wrap gap-2">
           {open && (
             <button
               type="button"

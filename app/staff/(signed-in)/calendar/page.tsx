@@ -6,6 +6,7 @@ import { requireAccount } from "@/lib/access/guards";
 import { can } from "@/lib/access/rights";
 import { officeState } from "@/lib/office/calendar";
 import { readCalendar } from "@/lib/office/change-calendar";
+import { localParts } from "@/lib/office/local-time";
 import { nationalHolidays } from "@/lib/office/national-holidays";
 import { officeSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
@@ -32,7 +33,11 @@ export default async function CalendarPage() {
         calendar={calendar}
         national={nationalHolidays()}
         today={serviceDate}
-        standing={{ open, opensAt }}
+        standing={{
+          open,
+          opensAt,
+          opensOn: opensAt === null ? null : localParts(opensAt, settings.timeZone).date,
+        }}
         change={changeCalendarAction}
       />
     </DevicesFrame>

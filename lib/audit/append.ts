@@ -1,11 +1,17 @@
 import "server-only";
-import { systemNow } from "@/lib/platform/clock";
-import type { Tx } from "@/lib/platform/database";
+import { beforeCommit, type Tx } from "@/lib/platform/database";
+import { continueChain, type NewAuditRow } from "./chain";
 import type { Actor, AuditAction } from "./types";
 
+/** As a database stores it: half of a surrogate pair has no UTF-8, and a hash over it would never be found again. */
+const storable = (text: string) => Buffer.from(text, "utf8").toString("utf8");
+
+const waiting = new WeakMap<Tx, NewAuditRow[]>();
+
 /**
- * Writes one audit row in the transaction of the change it tells of; call it last.
- * The row's instant is the system's, also in the demo. `data` holds opaque ids and codes, never names or numbers of people.
+ * Writes one audit row in the transaction of the change it tells of. Wherever it is called, the row is written as the
+ * transaction's last act: only then is the chain's end locked. Its instant is the system's, also in the demo.
+ * `data` holds opaque ids and codes, never names or numbers of people.
  */
 export async function appendAudit(
   tx: Tx,
@@ -17,16 +23,17 @@ export async function appendAudit(
     readonly requestId: string;
   },
 ): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
-      at: systemNow(),
-      actorKind: event.actor.kind,
-      actorId: event.actor.kind === "SYSTEM" ? null : event.actor.id,
-      action: event.action,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id,
-      data: JSON.stringify(event.data ?? {}),
-      requestId: event.requestId,
-    },
+  const rows = waiting.get(tx) ?? [];
+  rows.push({
+    actorKind: event.actor.kind,
+    actorId: event.actor.kind === "SYSTEM" ? null : storable(event.actor.id),
+    action: event.action,
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id === null ? null : storable(event.subject.id),
+    data: JSON.stringify(event.data ?? {}),
+    requestId: storable(event.requestId),
   });
+  if (rows.length > 1) return;
+  waiting.set(tx, rows);
+  beforeCommit(tx, () => continueChain(tx, rows));
 }

@@ -61,4 +61,51 @@ export type AuditAction =
   | "feed-token.issued"
   | "feed-token.revoked"
   | "policy.added"
-  | "settings.changed";
+  | "settings.changed"
+  | "audit.verified";
+
+/** A line of the file of daily heads: where the chain ended at that instant. */
+export interface HeadLine {
+  /** Instant, UTC, `2026-11-24T03:30:00.000Z`. */
+  readonly at: string;
+  /** The office's local date. */
+  readonly day: string;
+  readonly office: string;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/**
+ * What a verification finds first, with the number of the first bad row.
+ * ALTERED: the row is not what was written there. MISSING: rows from `seq` to `upTo` are gone. INSERTED: the row was put in.
+ * HEAD: the database's own note of the end (row `seq`) says another hash. REWRITTEN: by the file of heads, row `seq` was
+ * another on `day`; rows after `after` may have been changed. FILE_DAMAGED: line `seq` of that file cannot be read.
+ */
+export interface ChainFinding {
+  readonly kind: "ALTERED" | "MISSING" | "INSERTED" | "HEAD" | "REWRITTEN" | "FILE_DAMAGED";
+  readonly seq: number;
+  readonly upTo?: number;
+  readonly after?: number;
+  readonly day?: string;
+}
+
+/** What a whole verification came to. */
+export interface ChainVerdict {
+  readonly finding: ChainFinding | null;
+  /** Rows that were looked at. */
+  readonly rows: number;
+  /** The last row that is sound, its number and hash. */
+  readonly seq: number;
+  readonly hash: string;
+  /** How many heads of the file agree, and the last of them; null when there is no such file. */
+  readonly heads: number | null;
+  readonly lastHead: HeadLine | null;
+}
+
+/** A recorded verification: when (epoch ms, UTC) and by whom; `byId` is null for the server's own. */
+export interface LastVerification extends Pick<ChainVerdict, "rows" | "seq" | "heads" | "finding"> {
+  readonly at: number;
+  readonly byId: string | null;
+}
+
+export type ChainTrouble = "AUDIT_BROKEN" | "AUDIT_HEAD_OLD";

@@ -64,6 +64,27 @@ export function reader(): Reader {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const endings = new WeakMap<Tx, (() => Promise<void>)[]>();
+
+/**
+ * Has `ending` run as the last statements of a transaction, after all of its work; a fault in it rolls everything back.
+ * @throws when `tx` is no open transaction of the door.
+ */
+export function beforeCommit(tx: Tx, ending: () => Promise<void>): void {
+  const list = endings.get(tx);
+  if (!list) throw new Error("Only a transaction of writeTransaction has an end to wait for");
+  list.push(ending);
+}
+
+async function withEndings<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const list: (() => Promise<void>)[] = [];
+  endings.set(tx, list);
+  const result = await work(tx);
+  for (const ending of list) await ending();
+  endings.delete(tx);
+  return result;
+}
+
 /**
  * The one way to write. `work` must begin with a write (SQLite takes its lock there; a read first would fail between
  * two processes) and may run several times: a passing fault rolls everything back and tries again.
@@ -76,7 +97,10 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
   return admit(async () => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await writer.$transaction(work, { maxWait: 5_000, timeout: 10_000 });
+        const result = await writer.$transaction((tx) => withEndings(tx, work), {
+          maxWait: 5_000,
+          timeout: 10_000,
+        });
         noteStorage(true);
         return result;
       } catch (fault) {

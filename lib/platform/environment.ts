@@ -17,6 +17,8 @@ export interface Environment {
   readonly demoDate: string | null;
   /** A folder whose files the server imports by itself; null for none. */
   readonly dropDir: string | null;
+  /** The file of daily heads of the audit chain: better on another disk or machine than the database's. */
+  readonly auditHeads: string;
   /** Whether X-Forwarded-For ends with what our own server or our own proxy saw. */
   readonly addressKnown: boolean;
 }
@@ -66,6 +68,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const dropDir = source.JANJI_DROP_DIR
     ? path.resolve(/* turbopackIgnore: true */ source.JANJI_DROP_DIR)
     : null;
+  const auditHeads = path.resolve(
+    /* turbopackIgnore: true */ source.JANJI_AUDIT_HEADS ?? path.join(dataDir, "audit-heads.txt"),
+  );
   const port = source.PORT ?? "3000";
   const addressKnown = source.JANJI_TRUST_PROXY === "1" || source.JANJI_HTTP_SERVER === "own";
   const publicUrl = (source.JANJI_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
@@ -92,6 +97,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       demoDate: null,
       addressKnown,
       dropDir,
+      auditHeads,
     };
   }
   const demoDate = source.JANJI_DEMO_DATE ?? null;
@@ -109,6 +115,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     demoDate,
     addressKnown,
     dropDir,
+    auditHeads,
   };
 }
 

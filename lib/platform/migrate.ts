@@ -6,6 +6,7 @@ import pg from "pg";
 import { postgresAdapter, sqliteAdapter } from "./adapters";
 import type { Environment } from "./environment";
 import { withSchemaEngine } from "./schema-engine";
+import { takeUpPostgresChain, takeUpSqliteChain } from "./take-up-chain";
 import { triggersMissing } from "./triggers";
 
 type DatabaseTarget = Environment["database"];
@@ -44,37 +45,43 @@ export function triggerScript(kind: DatabaseTarget["kind"], root = process.cwd()
   return readFileSync(path.join(root, "prisma", "triggers", `${kind}.sql`), "utf8");
 }
 
-async function applyMigrations(target: DatabaseTarget): Promise<string[]> {
+async function applyMigrations(target: DatabaseTarget, root: string): Promise<string[]> {
   const factory =
     target.kind === "sqlite"
       ? sqliteAdapter(target.file, { busyMs: 30_000 })
       : postgresAdapter(target.url, 2);
   return withSchemaEngine(factory, async (engine) => {
     const applied = await engine.applyMigrations({
-      migrationsList: migrationList(target.kind),
+      migrationsList: migrationList(target.kind, root),
       filters: NO_FILTERS,
     });
     return applied.appliedMigrationNames;
   });
 }
 
-async function migrateSqlite(target: DatabaseTarget & { kind: "sqlite" }): Promise<string[]> {
+async function migrateSqlite(target: DatabaseTarget & { kind: "sqlite" }, root: string): Promise<string[]> {
   mkdirSync(path.dirname(target.file), { recursive: true });
   // A lock that the operating system drops with the process, whatever ends it.
   const lock = new Database(`${target.file}.migrating`, { timeout: 120_000 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
+    // Opened again after the engine is done: it wants the file for itself, and waits for a connection that has read it.
+    const first = new Database(target.file, { timeout: 30_000 });
+    first.pragma("journal_mode = WAL");
+    first.close();
+    const applied = await applyMigrations(target, root);
     const file = new Database(target.file, { timeout: 30_000 });
-    file.pragma("journal_mode = WAL");
-    const applied = await applyMigrations(target);
-    const names = file
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-      .pluck()
-      .all() as string[];
-    // A table changed by copy, drop and rename has lost its triggers: they are put back under the same lock.
-    if (applied.length > 0 || triggersMissing("sqlite", names).length > 0) file.exec(triggerScript("sqlite"));
-    file.close();
-    return applied;
+    try {
+      takeUpSqliteChain(file);
+      const triggers = file.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck();
+      // A table changed by copy, drop and rename has lost its triggers: they are put back under the same lock, and in
+      // one stroke, since another process may be writing.
+      if (applied.length > 0 || triggersMissing("sqlite", triggers.all() as string[]).length > 0)
+        file.transaction(() => file.exec(triggerScript("sqlite", root))).immediate();
+      return applied;
+    } finally {
+      file.close();
+    }
   } finally {
     lock.close();
   }
@@ -83,13 +90,17 @@ async function migrateSqlite(target: DatabaseTarget & { kind: "sqlite" }): Promi
 /** One number for all Janji processes: the advisory lock under which migrations run. */
 const POSTGRES_MIGRATION_LOCK = 5_242_001;
 
-async function migratePostgres(target: DatabaseTarget & { kind: "postgres" }): Promise<string[]> {
+async function migratePostgres(
+  target: DatabaseTarget & { kind: "postgres" },
+  root: string,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: target.url });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [POSTGRES_MIGRATION_LOCK]);
-    const applied = await applyMigrations(target);
-    await client.query(triggerScript("postgres"));
+    const applied = await applyMigrations(target, root);
+    await takeUpPostgresChain(client);
+    await client.query(triggerScript("postgres", root));
     return applied;
   } finally {
     await client.end();
@@ -98,9 +109,10 @@ async function migratePostgres(target: DatabaseTarget & { kind: "postgres" }): P
 
 /**
  * Brings a database up to date; safe when any number of processes start together.
+ * @param root the folder that holds prisma/migrations and prisma/triggers.
  * @returns the names of the migrations applied by this call, oldest first.
  * @throws when a migration fails; the database then keeps what was applied before it.
  */
-export function migrate(target: DatabaseTarget): Promise<string[]> {
-  return target.kind === "sqlite" ? migrateSqlite(target) : migratePostgres(target);
+export function migrate(target: DatabaseTarget, root = process.cwd()): Promise<string[]> {
+  return target.kind === "sqlite" ? migrateSqlite(target, root) : migratePostgres(target, root);
 }

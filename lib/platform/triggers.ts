@@ -12,10 +12,14 @@ export const APPEND_ONLY_TABLES = [
   "setting_versions",
 ] as const;
 
-/** Every trigger that must exist, by name; PostgreSQL needs one more a table, against TRUNCATE. */
+/**
+ * Every trigger that must exist, by name; PostgreSQL needs one more a table, against TRUNCATE. The head of the audit
+ * chain may go on, but not back, and the trail takes a row at its end only.
+ */
 export function expectedTriggers(kind: "sqlite" | "postgres"): string[] {
   const verbs = kind === "sqlite" ? ["update", "delete"] : ["update", "delete", "truncate"];
-  return APPEND_ONLY_TABLES.flatMap((table) => verbs.map((verb) => `${table}_no_${verb}`));
+  const guarded = [...APPEND_ONLY_TABLES, "audit_head"];
+  return [...guarded.flatMap((table) => verbs.map((verb) => `${table}_no_${verb}`)), "audit_events_continue"];
 }
 
 /** Which of the expected triggers are not among `present`. */

@@ -27,3 +27,16 @@ CREATE OR REPLACE TRIGGER policy_versions_no_truncate BEFORE TRUNCATE ON policy_
 CREATE OR REPLACE TRIGGER setting_versions_no_update BEFORE UPDATE ON setting_versions FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER setting_versions_no_delete BEFORE DELETE ON setting_versions FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER setting_versions_no_truncate BEFORE TRUNCATE ON setting_versions FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
+-- The audit chain: a row is taken at its end only, and the head moves on with it. The head itself never goes back.
+CREATE OR REPLACE FUNCTION janji_audit_continues() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash WHERE seq = NEW.seq - 1;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'audit_events continues at its head only';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER audit_events_continue BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION janji_audit_continues();
+CREATE OR REPLACE TRIGGER audit_head_no_update BEFORE UPDATE ON audit_head FOR EACH ROW WHEN (NEW.seq < OLD.seq) EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER audit_head_no_truncate BEFORE TRUNCATE ON audit_head FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();

@@ -63,3 +63,19 @@ DROP TRIGGER IF EXISTS setting_versions_no_delete;
 CREATE TRIGGER setting_versions_no_delete BEFORE DELETE ON setting_versions BEGIN
   SELECT RAISE(ABORT, 'setting_versions is append-only');
 END;
+-- The audit chain: a row is taken at its end only, and the head moves on with it. The head itself never goes back.
+-- A migration that rebuilds audit_head must first drop audit_events_continue, which names it.
+DROP TRIGGER IF EXISTS audit_events_continue;
+CREATE TRIGGER audit_events_continue BEFORE INSERT ON audit_events BEGIN
+  SELECT RAISE(ABORT, 'audit_events continues at its head only')
+    WHERE NOT EXISTS (SELECT 1 FROM audit_head WHERE seq = NEW.seq - 1);
+  UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash;
+END;
+DROP TRIGGER IF EXISTS audit_head_no_update;
+CREATE TRIGGER audit_head_no_update BEFORE UPDATE ON audit_head WHEN NEW.seq < OLD.seq BEGIN
+  SELECT RAISE(ABORT, 'audit_head only goes on: append-only');
+END;
+DROP TRIGGER IF EXISTS audit_head_no_delete;
+CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head BEGIN
+  SELECT RAISE(ABORT, 'audit_head only goes on: append-only');
+END;

@@ -1,0 +1,63 @@
+import "server-only";
+import { systemNow } from "@/lib/platform/clock";
+import { writeTransaction } from "@/lib/platform/database";
+import { environment } from "@/lib/platform/environment";
+import { appendHead, readHeads } from "./head-file";
+import type { HeadLine } from "./types";
+import { chainEnd } from "./verify-chain";
+
+/** Far longer than a line takes; a process that died in between holds up the others no longer than this. */
+const LEASE_MS = 30_000;
+
+// Next may load this module more than once in a process.
+const holder = globalThis as typeof globalThis & { __janjiLastHead?: number };
+
+/** When the file's last head was written, epoch ms, as this process last saw it; null when it has seen none. */
+export const lastHeadAt = (): number | null => holder.__janjiLastHead ?? null;
+
+/** Runs `work` in one process at a time, of all that share the database; undefined when another one is at it. */
+async function alone<T>(work: () => Promise<T>): Promise<T | undefined> {
+  const fileLeaseUntil = new Date(systemNow().getTime() + LEASE_MS);
+  const free = [{ fileLeaseUntil: null }, { fileLeaseUntil: { lt: systemNow() } }];
+  const { count } = await writeTransaction((tx) =>
+    tx.auditHead.updateMany({ where: { OR: free }, data: { fileLeaseUntil } }),
+  );
+  if (count === 0) return undefined;
+  try {
+    return await work();
+  } finally {
+    await writeTransaction((tx) =>
+      tx.auditHead.updateMany({ where: { fileLeaseUntil }, data: { fileLeaseUntil: null } }),
+    );
+  }
+}
+
+/**
+ * Notes where the chain ends in the file of heads. The file is written outside any transaction: a slow stick or a lost
+ * share holds up nobody.
+ * @param when DAILY writes the first head of an office's day only; NEWER whenever rows were added since the last one.
+ * @returns the line that was written; null when none was due or another process is writing.
+ * @throws when the file cannot be read or written.
+ */
+export async function writeHead(
+  about: { readonly office: string; readonly day: string },
+  when: "DAILY" | "NEWER",
+): Promise<HeadLine | null> {
+  const file = environment().auditHeads;
+  const due = async (): Promise<HeadLine | null> => {
+    const last = (await readHeads(file))?.lines.at(-1);
+    if (last) holder.__janjiLastHead = Date.parse(last.at);
+    const end = await chainEnd();
+    if (!end || end.seq === 0) return null;
+    if (last && (when === "DAILY" ? last.day === about.day : last.hash === end.hash)) return null;
+    return { at: systemNow().toISOString(), ...about, seq: end.seq, hash: end.hash };
+  };
+  if (!(await due())) return null;
+  const written = await alone(async () => {
+    const line = await due();
+    if (line) await appendHead(file, line);
+    if (line) holder.__janjiLastHead = Date.parse(line.at);
+    return line;
+  });
+  return written ?? null;
+}

@@ -31,12 +31,18 @@ const server = createServer((request, response) => {
 server.headersTimeout = 15_000;
 server.requestTimeout = 60_000;
 
+/** The office's last act, where it got as far as opening; what fails in it must not keep the server from ending. */
+async function close() {
+  await Promise.resolve(globalThis.__janjiClosing?.()).catch(() => undefined);
+  await app.close();
+}
+
 let ending = false;
 async function end() {
   if (ending) return;
   ending = true;
   setTimeout(() => process.exit(0), GRACE_MS).unref();
-  server.close(() => void app.close().finally(() => process.exit(0)));
+  server.close(() => void close().finally(() => process.exit(0)));
   server.closeIdleConnections();
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end());

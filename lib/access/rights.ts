@@ -23,6 +23,7 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "devices.manage": SUPERVISOR,
   "feed.manage": SUPERVISOR,
   "accounts.manage": SUPERVISOR,
+  "audit.verify": SUPERVISOR,
 };
 
 /** Whether a role holds a right. */

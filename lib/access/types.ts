@@ -18,7 +18,8 @@ export type Right =
   | "confirmation.override"
   | "devices.manage"
   | "feed.manage"
-  | "accounts.manage";
+  | "accounts.manage"
+  | "audit.verify";
 
 /** The person before the screen, as far as anything beyond `lib/access` needs to know. */
 export interface SignedInAccount {

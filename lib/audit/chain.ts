@@ -16,6 +16,7 @@ export async function continueChain(tx: Tx, rows: readonly NewAuditRow[]): Promi
     UPDATE "audit_head" SET "seq" =
       CASE WHEN EXISTS (SELECT 1 FROM "audit_events" WHERE "audit_events"."seq" = "audit_head"."seq" + 1)
       THEN (SELECT max("seq") FROM "audit_events") ELSE "seq" END
+    WHERE "id" = 1
     RETURNING "seq", "hash"`;
   if (!head) throw new Error("The audit chain has no head: start with npm start");
   const at = systemNow();

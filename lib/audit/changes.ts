@@ -4,21 +4,18 @@ import { reader } from "@/lib/platform/database";
 import { LOOK_ACTIONS } from "./looks";
 
 const POLL_MS = 400;
-/** PostgreSQL may commit a lower number after a higher one, so the mark is the newest few, not the newest. */
-const NEWEST = 24;
 
 /**
- * A mark that differs after every change. Each change writes its audit row in its own transaction, so the trail tells
- * of changes by every process, on both databases, without any channel between them.
+ * A mark that differs after every change. Each change writes its audit row in its own transaction, and rows become
+ * visible in the order of their numbers, so the newest one tells of changes by every process, on both databases.
  */
 export async function changeMark(): Promise<string> {
-  const rows = await reader().auditEvent.findMany({
+  const newest = await reader().auditEvent.findFirst({
     where: { action: { notIn: [...LOOK_ACTIONS] } },
     orderBy: { seq: "desc" },
-    take: NEWEST,
     select: { seq: true },
   });
-  return rows.map(({ seq }) => seq).join(",");
+  return String(newest?.seq ?? 0);
 }
 
 const listeners = new Set<() => void>();

@@ -20,7 +20,7 @@ async function alone<T>(work: () => Promise<T>): Promise<T | undefined> {
   const fileLeaseUntil = new Date(systemNow().getTime() + LEASE_MS);
   const free = [{ fileLeaseUntil: null }, { fileLeaseUntil: { lt: systemNow() } }];
   const { count } = await writeTransaction((tx) =>
-    tx.auditHead.updateMany({ where: { OR: free }, data: { fileLeaseUntil } }),
+    tx.auditHead.updateMany({ where: { id: 1, OR: free }, data: { fileLeaseUntil } }),
   );
   if (count === 0) return undefined;
   try {
@@ -44,8 +44,11 @@ export async function writeHead(
   when: "DAILY" | "NEWER",
 ): Promise<HeadLine | null> {
   const file = environment().auditHeads;
+  let torn = false;
   const due = async (): Promise<HeadLine | null> => {
-    const last = (await readHeads(file))?.lines.at(-1);
+    const known = await readHeads(file);
+    torn = known?.torn ?? false;
+    const last = known?.lines.at(-1);
     if (last) holder.__janjiLastHead = Date.parse(last.at);
     const end = await chainEnd();
     if (!end || end.seq === 0) return null;
@@ -55,7 +58,7 @@ export async function writeHead(
   if (!(await due())) return null;
   const written = await alone(async () => {
     const line = await due();
-    if (line) await appendHead(file, line);
+    if (line) await appendHead(file, line, torn);
     if (line) holder.__janjiLastHead = Date.parse(line.at);
     return line;
   });

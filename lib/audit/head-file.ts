@@ -7,6 +7,8 @@ export interface HeadFile {
   readonly lines: readonly HeadLine[];
   /** Number of the first line that cannot be read, from 1; null when all can. */
   readonly damaged: number | null;
+  /** The last line was cut off while it was written: the next one must begin anew. */
+  readonly torn: boolean;
 }
 
 function parseLine(text: string): HeadLine | null {
@@ -43,15 +45,15 @@ export async function readHeads(file: string): Promise<HeadFile | null> {
     if (head) lines.push(head);
     else damaged ??= index + 1;
   }
-  return { lines, damaged };
+  return { lines, damaged, torn: text !== "" && !text.endsWith("\n") };
 }
 
 /** Adds one line and has it on the disk before it returns. Only ever appends, so the file may be made append-only. */
-export async function appendHead(file: string, head: HeadLine): Promise<void> {
+export async function appendHead(file: string, head: HeadLine, torn = false): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const handle = await open(/* turbopackIgnore: true */ file, "a", 0o640);
   try {
-    await handle.appendFile(`${JSON.stringify(head)}\n`);
+    await handle.appendFile(`${torn ? "\n" : ""}${JSON.stringify(head)}\n`);
     await handle.sync();
   } finally {
     await handle.close();

@@ -109,3 +109,15 @@ export interface LastVerification extends Pick<ChainVerdict, "rows" | "seq" | "h
 }
 
 export type ChainTrouble = "AUDIT_BROKEN" | "AUDIT_HEAD_OLD";
+
+/** What the page of the chain shows. */
+export interface ChainView {
+  /** Number of the last row. */
+  readonly rows: number;
+  readonly last: (LastVerification & { readonly byName: string | null }) | null;
+  /** How far a verification is that runs now. */
+  readonly running: { readonly rows: number; readonly of: number } | null;
+  readonly file: string;
+  /** The newest heads first; null when the file cannot be read. */
+  readonly heads: readonly HeadLine[] | null;
+}

@@ -67,12 +67,21 @@ export async function lastVerification(): Promise<LastVerification | null> {
     orderBy: { seq: "desc" },
   });
   if (!row) return null;
-  const { rows, seq, heads, finding } = JSON.parse(row.data) as Record<"rows" | "seq", number> & {
-    readonly heads: number | null;
-    readonly finding: string | null;
-  };
-  const found = finding === null ? null : (JSON.parse(finding) as ChainFinding);
-  return { at: row.at.getTime(), byId: row.actorId, rows, seq, heads, finding: found };
+  return { at: row.at.getTime(), byId: row.actorId, ...recorded(row) };
+}
+
+type Recorded = Pick<LastVerification, "rows" | "seq" | "heads" | "finding">;
+
+/** What `verifyAndRecord` wrote; where it is not what was written, that itself is the finding. */
+function recorded(row: { readonly seq: number; readonly data: string }): Recorded {
+  try {
+    const { finding, ...counts } = JSON.parse(row.data) as Omit<Recorded, "finding"> & {
+      readonly finding: string | null;
+    };
+    return { ...counts, finding: finding === null ? null : (JSON.parse(finding) as ChainFinding) };
+  } catch {
+    return { rows: 0, seq: 0, heads: null, finding: { kind: "ALTERED", seq: row.seq } };
+  }
 }
 
 /** What is wrong with the chain or its file of heads, as far as is known without looking anew. */

@@ -3,6 +3,7 @@ import { demoFeedToken } from "@/lib/access/feed-tokens";
 import { DEMO_SIGN_INS } from "@/lib/access/demo-sign-ins";
 import { firstAccountLink } from "@/lib/access/first-account";
 import { assertInstallationMode } from "@/lib/access/installation-mode";
+import { keepChain, writeOfficeHead } from "@/lib/office/keep-chain";
 import { openOffice } from "@/lib/office/open-office";
 import { assertTriggers } from "@/lib/platform/assert-triggers";
 import { environment } from "@/lib/platform/environment";
@@ -25,6 +26,9 @@ async function housekeeping(): Promise<void> {
   }
 }
 
+/** What scripts/http-server.mjs runs before it ends: the day's last rows are in the file of heads, too. */
+const holder = globalThis as typeof globalThis & { __janjiClosing?: () => Promise<unknown> };
+
 /** For the person at the terminal: plain lines, not log records. */
 function tell(lines: readonly string[]): void {
   process.stdout.write(`\n${lines.map((line) => `  ${line}`).join("\n")}\n\n`);
@@ -32,7 +36,8 @@ function tell(lines: readonly string[]): void {
 
 /**
  * Opens the office in this process: checks the database, gives a new installation its policy and settings, starts the
- * demo or says how the first account is made, drives the printers, and keeps house every minute. Safe in several processes at once.
+ * demo or says how the first account is made, drives the printers, and keeps house and
+ * the audit chain every minute. Safe in several processes at once.
  * @throws ConfigurationError when the database belongs to the other mode.
  */
 export async function openProcess(): Promise<void> {
@@ -60,5 +65,8 @@ export async function openProcess(): Promise<void> {
   if (dropDir) watchDropFolder(dropDir);
   await housekeeping();
   setInterval(() => void housekeeping(), HOUSEKEEPING_MS).unref();
+  void keepChain();
+  setInterval(() => void keepChain(), HOUSEKEEPING_MS).unref();
+  holder.__janjiClosing = () => writeOfficeHead("NEWER");
   startPrinting(paperContent);
 }

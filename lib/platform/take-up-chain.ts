@@ -19,7 +19,7 @@ function chained(raw: readonly unknown[], last: Hashed): Hashed[] {
   });
 }
 
-const HEAD_MISSING = `SELECT (SELECT count(*) FROM "audit_head") AS "heads",
+const HEAD_MISSING = `SELECT (SELECT count(*) FROM "audit_head" WHERE "id" = 1) AS "heads",
   (SELECT count(*) FROM "audit_events" WHERE "hash" <> '') AS "hashed"`;
 const LAST_ROW = `SELECT "seq", "hash" FROM "audit_events" ORDER BY "seq" DESC LIMIT 1`;
 

@@ -63,9 +63,13 @@ export const problem = z.strictObject({
 });
 export type Problem = z.output<typeof problem>;
 
-/** `reason` stands only where the server does not serve: its disk takes nothing, or its database does not answer. */
+/**
+ * `reason` stands only where the server does not serve: its disk takes nothing, or its database does not answer.
+ * `warnings` keep nobody from being served: the audit chain is broken, or its last daily head too old.
+ */
 export const healthAnswer = z.strictObject({
   ok: z.boolean(),
   reason: z.enum(["STORAGE", "DATABASE"]).optional(),
+  warnings: z.array(z.enum(["AUDIT_BROKEN", "AUDIT_HEAD_OLD"])).optional(),
 });
 export type HealthAnswer = z.output<typeof healthAnswer>;

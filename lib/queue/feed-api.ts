@@ -1,4 +1,5 @@
 import "server-only";
+import { chainTroubles } from "@/lib/audit/verifications";
 import { health } from "@/lib/platform/health";
 import type { DeliveryAnswer, HealthAnswer, LookupAnswer } from "./answer-schema";
 import { feedRoute } from "./feed-route";
@@ -28,10 +29,12 @@ export const lookUp = feedRoute({
   }),
 });
 
-/** GET /api/v1/health: whether this process serves, and if not, in one word why. Says nothing else. */
+/** GET /api/v1/health: whether this process serves, and if not, in one word why; and what the office should look at. */
 export async function tellHealth(): Promise<Response> {
   const state = await health();
-  const body: HealthAnswer = state === "OK" ? { ok: true } : { ok: false, reason: state };
+  const warnings = state === "OK" ? await chainTroubles().catch(() => []) : [];
+  const served: HealthAnswer = warnings.length > 0 ? { ok: true, warnings } : { ok: true };
+  const body: HealthAnswer = state === "OK" ? served : { ok: false, reason: state };
   return Response.json(body, {
     status: state === "OK" ? 200 : 503,
     headers: { "cache-control": "no-store" },

@@ -30,7 +30,7 @@ CREATE OR REPLACE TRIGGER setting_versions_no_truncate BEFORE TRUNCATE ON settin
 -- The audit chain: a row is taken at its end only, and the head moves on with it. The head itself never goes back.
 CREATE OR REPLACE FUNCTION janji_audit_continues() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash WHERE seq = NEW.seq - 1;
+  UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1 AND seq = NEW.seq - 1;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'audit_events continues at its head only';
   END IF;

@@ -68,8 +68,8 @@ END;
 DROP TRIGGER IF EXISTS audit_events_continue;
 CREATE TRIGGER audit_events_continue BEFORE INSERT ON audit_events BEGIN
   SELECT RAISE(ABORT, 'audit_events continues at its head only')
-    WHERE NOT EXISTS (SELECT 1 FROM audit_head WHERE seq = NEW.seq - 1);
-  UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash;
+    WHERE NOT EXISTS (SELECT 1 FROM audit_head WHERE id = 1 AND seq = NEW.seq - 1);
+  UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash WHERE id = 1;
 END;
 DROP TRIGGER IF EXISTS audit_head_no_update;
 CREATE TRIGGER audit_head_no_update BEFORE UPDATE ON audit_head WHEN NEW.seq < OLD.seq BEGIN

@@ -55,7 +55,7 @@ async function expectAllRefused(): Promise<void> {
 const drop = (name: string) =>
   kind === "sqlite"
     ? `DROP TRIGGER ${name}`
-    : `DROP TRIGGER ${name} ON ${name.replace(/_no_(update|delete|truncate)$/, "")}`;
+    : `DROP TRIGGER ${name} ON ${name.replace(/_(no_(update|delete|truncate)|continue)$/, "")}`;
 
 describe("append-only tables", () => {
   beforeEach(async () => {

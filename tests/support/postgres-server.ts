@@ -37,8 +37,14 @@ function as(command: string, args: readonly string[]): void {
   if (program) execFileSync(program, rest, { stdio: ["ignore", "ignore", "inherit"], cwd: tmpdir() });
 }
 
-/** A throw-away server on a loopback port with its data in memory's reach; `stop` leaves nothing behind. */
-export async function startPostgres(): Promise<{ readonly url: string; readonly stop: () => void }> {
+/**
+ * A throw-away server on a loopback port with its data in memory's reach; `stop` leaves nothing behind.
+ * @param options durable: every commit waits for the disk, as in an office; for measurements.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<{
+  readonly url: string;
+  readonly stop: () => void;
+}> {
   const bin = postgresBin();
   if (!bin)
     throw new Error("PostgreSQL's server programs are missing. On Debian: apt-get install postgresql");
@@ -51,7 +57,7 @@ export async function startPostgres(): Promise<{ readonly url: string; readonly 
   const data = path.join(folder, "data");
   const port = await freePort();
   as(path.join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "janji", "-E", "UTF8", "--no-sync"]);
-  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200 -c fsync=off -c full_page_writes=off`;
+  const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200${durable ? "" : " -c fsync=off -c full_page_writes=off"}`;
   as(path.join(bin, "pg_ctl"), ["-D", data, "-w", "-o", options, "-l", path.join(folder, "log"), "start"]);
   const stop = () => {
     as(path.join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);

@@ -13,6 +13,8 @@ export interface SharedDatabase {
   readonly options: Pick<ServerOptions, "database" | "dataDir">;
   /** Table and column names in double quotes read alike on both databases. */
   readonly rows: <Row extends object>(sql: string) => Promise<Row[]>;
+  /** What somebody with a database client of their own does to it. */
+  readonly outside: (sql: string) => Promise<void>;
   readonly drop: () => Promise<void>;
 }
 
@@ -34,6 +36,11 @@ function sqliteSource(): DatabaseSource {
         } finally {
           db.close();
         }
+      },
+      outside: async (sql) => {
+        const db = new Database(path.join(dataDir, "janji.db"), { timeout: 10_000 });
+        db.exec(sql);
+        db.close();
       },
       drop: async () => rmSync(dataDir, { recursive: true, force: true }),
     };
@@ -63,6 +70,7 @@ async function postgresSource(): Promise<DatabaseSource> {
     return {
       options: { database, dataDir },
       rows: (sql) => query(database, sql),
+      outside: (sql) => query(database, sql).then(() => undefined),
       drop: async () => {
         await query(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
         rmSync(dataDir, { recursive: true, force: true });

@@ -9,6 +9,7 @@ const TABS = [
   { key: "feed", href: "/staff/devices/feed" },
   { key: "accounts", href: "/staff/devices/accounts" },
   { key: "calendar", href: "/staff/calendar" },
+  { key: "audit", href: "/staff/audit" },
 ] as const;
 
 /** The supervisor's four lists: what scans, what prints, who sends the queue, who works here. */

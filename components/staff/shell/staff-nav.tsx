@@ -19,8 +19,8 @@ const PLACES = [
 function isHere(href: string, path: string): boolean {
   if (href === "/staff") return path === "/staff" || path.startsWith("/staff/vouchers/");
   if (href === "/staff/vouchers") return path === href;
-  // The calendar is one of the supervisor's pages.
-  if (href === "/staff/devices" && path === "/staff/calendar") return true;
+  // Calendar and records are among the supervisor's pages.
+  if (href === "/staff/devices" && (path === "/staff/calendar" || path === "/staff/audit")) return true;
   return path === href || path.startsWith(`${href}/`);
 }
 

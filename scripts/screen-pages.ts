@@ -78,13 +78,13 @@ export const PAGES: readonly PageState[] = [
   { name: "staff-alerts-hall", open: at("/staff/hall") },
 ];
 
-/** A supervisor's tablet, signed in, in an office where something happened already. */
+/** The head's tablet, which opens every page, signed in, in an office where something happened already. */
 export async function signedIn(browser: Browser, hall: Hall): Promise<BrowserContext> {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(`${hall.office.url}/staff/sign-in`);
-  await page.getByLabel(access.field.username, { exact: true }).fill("penyelia");
-  await page.getByLabel(access.field.password, { exact: true }).fill(DEMO_PASSWORDS.penyelia);
+  await page.getByLabel(access.field.username, { exact: true }).fill("kepala");
+  await page.getByLabel(access.field.password, { exact: true }).fill(DEMO_PASSWORDS.kepala);
   await page.getByRole("button", { name: access.signIn.submit, exact: true }).click();
   await page.waitForURL(`${hall.office.url}/staff`);
   await story(page, hall);

@@ -60,7 +60,7 @@ export async function pageClient(url: string, cookie: string): Promise<HallClien
     const wait = Math.max(GATHER_MS, state.refreshedAt + SPACING_MS - performance.now());
     await new Promise((resolve) => setTimeout(resolve, wait));
     const options = { signal: ending.signal, headers: { cookie } };
-    await fetch(`${url}/staff/again`, options);
+    await fetch(`${url}/staff/session`, options);
     Object.assign(state, { gathering: false, again: false, refreshedAt: performance.now() });
     const answer = await fetch(`${url}/staff/hall`, { ...options, headers: { cookie, rsc: "1" } });
     const text = await answer.text();

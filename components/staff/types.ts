@@ -2,5 +2,3 @@ import type { ActionResult } from "@/lib/platform/types";
 
 /** A server action as a page hands it to a component: takes what was typed or tapped, answers or refuses. */
 export type Send<Result> = (input: unknown) => Promise<ActionResult<Result>>;
-
-export type StaffRole = "officer" | "supervisor";

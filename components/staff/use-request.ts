@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionRefusal, ActionResult } from "@/lib/platform/types";
 import { newRequestKey } from "./request-key";
+import { heardRefusal } from "./shell/session-signal";
 import type { Send } from "./types";
 
 /** How long the first try may stay unanswered before the same request is sent again by the other way. */
@@ -78,7 +79,10 @@ export function useRequest<Result>(
       busy.current = false;
       if (gone.current) return null;
       setPhase("idle");
-      if (answer !== null && !answer.ok) setRefusal(answer);
+      if (answer !== null && !answer.ok) {
+        heardRefusal(answer.code);
+        setRefusal(answer);
+      }
       return answer;
     },
     [keyed, name, send],

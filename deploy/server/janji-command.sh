@@ -3,10 +3,11 @@
 #   sudo janji settings show            sudo janji settings apply /dev/stdin < office.json
 #   sudo janji feed-token --name NAME   sudo janji feed-token --list
 #   sudo janji verify-audit             sudo janji audit-head
+#   sudo janji new-password USERNAME
 set -euo pipefail
 command="${1:-}"
 case "$command" in
-  settings | feed-token | migrate | verify-audit | audit-head) shift ;;
+  settings | feed-token | new-password | migrate | verify-audit | audit-head) shift ;;
   *)
     sed -n '2,/^set /s/^# \{0,1\}//p' "$0"
     exit 1

@@ -1,22 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
-import type { Actor } from "@/lib/audit/types";
 import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
 import { isDuplicate } from "@/lib/platform/faults";
 import type { ActionResult } from "@/lib/platform/types";
 import { hashPassword } from "./auth";
 import { isPublicPassword } from "./demo-sign-ins";
-import { roleOf } from "./rights";
+import { managesNow } from "./managers";
 import { newAccountInput, type NewAccountInput } from "./schema";
-import type { AccountRow } from "./types";
-
-/** Who makes a change, and in which request: what its audit row says. */
-export interface By {
-  readonly actor: Actor;
-  readonly requestId: string;
-}
+import type { By } from "./types";
 
 /** An account with its password already hashed, so that no transaction waits for the hashing. */
 export interface PreparedAccount {
@@ -38,7 +31,17 @@ export async function insertAccount(
   by: By,
 ): Promise<void> {
   const email = `${user.username}@accounts.invalid`;
-  await tx.user.create({ data: { id, ...user, displayUsername: user.username, email, emailVerified: true } });
+  await tx.user.create({
+    data: {
+      id,
+      ...user,
+      displayUsername: user.username,
+      email,
+      emailVerified: true,
+      // A person who makes an account for another knows its password; the server's own are the demo's.
+      mustChangePassword: by.actor.kind === "OFFICER",
+    },
+  });
   await tx.account.create({
     data: {
       id: randomUUID(),
@@ -58,7 +61,8 @@ export async function insertAccount(
 }
 
 /**
- * Makes an account. Refuses with USERNAME_TAKEN, and in a real office with PASSWORD_PUBLIC for the demo's passwords.
+ * Makes an account; its owner chooses another password at the first sign-in. Refuses with NOT_ALLOWED for a role whose
+ * accounts are not the maker's, USERNAME_TAKEN, and in a real office PASSWORD_PUBLIC for the demo's passwords.
  */
 export async function createAccount(input: NewAccountInput, by: By): Promise<ActionResult<{ id: string }>> {
   if (environment().mode === "real" && isPublicPassword(input.password)) {
@@ -66,7 +70,12 @@ export async function createAccount(input: NewAccountInput, by: By): Promise<Act
   }
   const prepared = await prepareAccount(input);
   try {
-    await writeTransaction((tx) => insertAccount(tx, prepared, by));
+    const made = await writeTransaction(async (tx) => {
+      if (!(await managesNow(tx, by, prepared.user.role))) return false;
+      await insertAccount(tx, prepared, by);
+      return true;
+    });
+    if (!made) return { ok: false, code: "NOT_ALLOWED" };
   } catch (fault) {
     if (isDuplicate(fault)) return { ok: false, code: "USERNAME_TAKEN" };
     throw fault;
@@ -79,79 +88,19 @@ export async function createAccount(input: NewAccountInput, by: By): Promise<Act
  * @returns the id under which the account is known. @throws when it neither exists nor may be made.
  */
 export async function ensureAccount(input: NewAccountInput, by: By): Promise<string> {
-  const find = () => reader().user.findUnique({ where: { username: input.username }, select: { id: true } });
-  const known = await find();
-  if (known) return known.id;
+  const known = await accountIdOf(input.username);
+  if (known) return known;
   const made = await createAccount(input, by);
   if (made.ok) return made.value.id;
-  const other = await find();
+  const other = await accountIdOf(input.username);
   if (!other) throw new Error(`The account could not be made: ${made.code}`);
-  return other.id;
+  return other;
 }
 
-/** Gives an account another password and ends its sessions. Refuses with NOT_FOUND or PASSWORD_PUBLIC. */
-export async function setPassword(id: string, plain: string, by: By): Promise<ActionResult<null>> {
-  if (environment().mode === "real" && isPublicPassword(plain)) return { ok: false, code: "PASSWORD_PUBLIC" };
-  const password = await hashPassword(plain);
-  return writeTransaction(async (tx) => {
-    const changed = await tx.account.updateMany({
-      where: { userId: id, providerId: "credential" },
-      data: { password },
-    });
-    if (changed.count === 0) return { ok: false, code: "NOT_FOUND" };
-    await tx.session.deleteMany({ where: { userId: id } });
-    await auditChange(tx, id, "password", by);
-    return { ok: true, value: null };
-  });
-}
-
-/** Suspends an account and ends its sessions at once. Refuses with OWN_ACCOUNT or NOT_FOUND. */
-export async function suspendAccount(id: string, by: By): Promise<ActionResult<null>> {
-  if (by.actor.kind === "OFFICER" && by.actor.id === id) return { ok: false, code: "OWN_ACCOUNT" };
-  return writeTransaction(async (tx) => {
-    const changed = await tx.user.updateMany({ where: { id }, data: { banned: true } });
-    if (changed.count === 0) return { ok: false, code: "NOT_FOUND" };
-    await tx.session.deleteMany({ where: { userId: id } });
-    await auditChange(tx, id, "suspended", by);
-    return { ok: true, value: null };
-  });
-}
-
-/** Lets a suspended account sign in again. Refuses with NOT_FOUND. */
-export async function reinstateAccount(id: string, by: By): Promise<ActionResult<null>> {
-  return writeTransaction(async (tx) => {
-    const changed = await tx.user.updateMany({ where: { id, banned: true }, data: { banned: false } });
-    if (changed.count === 0) return { ok: false, code: "NOT_FOUND" };
-    await auditChange(tx, id, "reinstated", by);
-    return { ok: true, value: null };
-  });
-}
-
-async function auditChange(tx: Tx, id: string, change: string, by: By): Promise<void> {
-  await appendAudit(tx, {
-    actor: by.actor,
-    action: "account.changed",
-    subject: { kind: "account", id },
-    data: { change },
-    requestId: by.requestId,
-  });
-}
-
-/** The accounts of the office, by name; for supervisors. */
-export async function listAccounts(): Promise<AccountRow[]> {
-  const users = await reader().user.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] });
-  return users.flatMap((user) => {
-    const role = roleOf(user.role);
-    if (!role) return [];
-    return {
-      id: user.id,
-      name: user.name,
-      username: user.username ?? "",
-      role,
-      suspended: user.banned === true,
-      createdAt: user.createdAt.getTime(),
-    };
-  });
+/** The account of a user name, in any case; null when there is none. */
+export async function accountIdOf(username: string): Promise<string | null> {
+  const where = { username: username.trim().toLowerCase() };
+  return (await reader().user.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
 
 /** The names behind account ids, for wording "by whom"; ids without an account are left out. */

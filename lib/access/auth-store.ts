@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
 import { reader, writeTransaction, type Reader, type Tx } from "@/lib/platform/database";
+import type { Prisma } from "@/lib/platform/generated/sqlite/client";
+import { endSessions } from "./end-sessions";
 
 type Model = "user" | "session" | "account" | "verification";
 
@@ -39,6 +41,12 @@ async function createSession(tx: Tx, query: unknown): Promise<unknown> {
   return session;
 }
 
+/** The library removes a session only where it has outlived its day; our own sign-out has removed its row before. */
+const expire = async (tx: Tx, query: unknown): Promise<{ count: number }> => {
+  const { where } = query as { where: Prisma.SessionWhereInput };
+  return { count: await endSessions(tx, where, "expired", signInRequest.getStore() ?? randomUUID()) };
+};
+
 /** Every read sees committed rows, every write is a transaction of its own that begins with that write. */
 function throughTheDoor(model: Model): Delegate {
   return {
@@ -51,8 +59,12 @@ function throughTheDoor(model: Model): Delegate {
       ),
     update: (query) => writeTransaction((tx) => delegate(tx, model).update(query)),
     updateMany: (query) => writeTransaction((tx) => delegate(tx, model).updateMany(query)),
-    delete: (query) => writeTransaction((tx) => delegate(tx, model).delete(query)),
-    deleteMany: (query) => writeTransaction((tx) => delegate(tx, model).deleteMany(query)),
+    delete: (query) =>
+      writeTransaction((tx) => (model === "session" ? expire(tx, query) : delegate(tx, model).delete(query))),
+    deleteMany: (query) =>
+      writeTransaction((tx) =>
+        model === "session" ? expire(tx, query) : delegate(tx, model).deleteMany(query),
+      ),
   };
 }
 

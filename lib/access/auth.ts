@@ -10,7 +10,7 @@ import { keyedHash } from "@/lib/platform/secrets";
 import { authStore } from "./auth-store";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./schema";
 
-/** A working day and its edges. The end is fixed when the session opens: use does not push it out. */
+/** A working day and its edges. This end is fixed when the session opens; idle time ends it earlier (idle.ts). */
 const SESSION_SECONDS = 12 * 60 * 60;
 
 /** Only the right password comes this far, so a suspended account learns nothing new by this refusal. */
@@ -36,9 +36,14 @@ function createAuth() {
       additionalFields: {
         role: { type: "string", required: true, defaultValue: "officer", input: false },
         banned: { type: "boolean", required: false, defaultValue: false, input: false },
+        mustChangePassword: { type: "boolean", required: false, defaultValue: false, input: false },
       },
     },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    session: {
+      expiresIn: SESSION_SECONDS,
+      disableSessionRefresh: true,
+      additionalFields: { activeAt: { type: "date", required: false, input: false } },
+    },
     databaseHooks: { session: { create: { before: refuseSuspended } } },
     advanced: {
       cookiePrefix: "janji",
@@ -62,6 +67,11 @@ let cached: ReturnType<typeof createAuth> | undefined;
 export function auth(): ReturnType<typeof createAuth> {
   cached ??= createAuth();
   return cached;
+}
+
+/** Whether a password is the one that was hashed. */
+export async function passwordMatches(plain: string, hash: string): Promise<boolean> {
+  return (await auth().$context).password.verify({ password: plain, hash });
 }
 
 /** Hashes a password as the library checks it (scrypt). */

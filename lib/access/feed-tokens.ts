@@ -7,8 +7,7 @@ import { environment } from "@/lib/platform/environment";
 import { BusyError, isDuplicate } from "@/lib/platform/faults";
 import { keyedHash, newToken, tokenHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
-import type { By } from "./accounts";
-import type { FeedTokenRow, KnownFeedToken } from "./types";
+import type { By, FeedTokenRow, KnownFeedToken } from "./types";
 
 const USED_EVERY_MS = 60_000;
 

@@ -10,7 +10,7 @@ import type { FirstAccountInput } from "./schema";
 const FACT = "first-account-token";
 
 /**
- * The one-time link for the first supervisor, or null when there is an account. Each call replaces the link before.
+ * The one-time link for the first account, the head's,, or null when there is an account. Each call replaces the link before.
  * The token is in the fragment, which browsers send to no server, so it stays out of every access log.
  */
 export async function firstAccountLink(): Promise<string | null> {
@@ -24,7 +24,7 @@ export async function firstAccountLink(): Promise<string | null> {
 }
 
 /**
- * Makes the first supervisor. Taking the token away and making the account are one transaction: of any number of
+ * Makes the first account: the head's, who holds every right. Taking the token away and making the account are one transaction: of any number of
  * requests with the link one succeeds. Refuses with LINK_USED, and in a real office with PASSWORD_PUBLIC.
  */
 export async function createFirstAccount(
@@ -35,7 +35,7 @@ export async function createFirstAccount(
   if (environment().mode === "real" && isPublicPassword(password)) {
     return { ok: false, code: "PASSWORD_PUBLIC" };
   }
-  const prepared = await prepareAccount({ username, name, password, role: "supervisor" });
+  const prepared = await prepareAccount({ username, name, password, role: "head" });
   return writeTransaction(async (tx) => {
     const taken = await tx.installationFact.deleteMany({ where: { key: FACT, value: tokenHash(token) } });
     if (taken.count === 0) return { ok: false, code: "LINK_USED" };

@@ -3,42 +3,76 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { GuardAnswer } from "@/lib/platform/types";
 import { feedTokenOf } from "./feed-tokens";
+import { noteActivity } from "./idle";
 import { KIOSK_COOKIE } from "./kiosk-cookie";
 import { kioskOf } from "./kiosks";
 import { staffPath } from "./local-path";
+import { mayOpen, type StaffPage } from "./pages";
 import { can } from "./rights";
-import { accountFromHeaders } from "./session";
-import type { KnownFeedToken, KnownKiosk, Right, SignedInAccount } from "./types";
+import { sessionFromHeaders } from "./session";
+import type { KnownFeedToken, KnownKiosk, Right, SignedInAccount, StaffSession } from "./types";
 
 type AccountAnswer = GuardAnswer<{ account: SignedInAccount }>;
 
-/** Who is signed in, for pages; null for nobody, a session that ended, or a suspended account. */
+/** The session of this request, for pages and quiet questions; null for nobody. Does not count as activity. */
+export async function currentSession(): Promise<StaffSession | null> {
+  return sessionFromHeaders(await headers());
+}
+
+/** Who is signed in and may work; null for nobody, and while a password given by somebody else stands. */
 export async function currentAccount(): Promise<SignedInAccount | null> {
-  return accountFromHeaders(await headers());
+  const session = await currentSession();
+  return session && !session.mustChangePassword ? session.account : null;
+}
+
+/** For the pages of anybody signed in, also with a password to be changed: sends others to the sign-in page. */
+export async function requireSession(path: string): Promise<StaffSession> {
+  const session = await currentSession();
+  if (!session) redirect(`/staff/sign-in?next=${encodeURIComponent(staffPath(path))}`);
+  return session;
 }
 
 /**
- * Who is signed in, for pages that are nothing to anybody else: sends those not signed in to the sign-in page.
- * @param path the page's own path, to come back to.
+ * Who visits a page of the table in pages.ts. Sends those not signed in to the sign-in page, and those who must choose
+ * a password to do so first; both come back.
+ * @param path the page's own address where it differs from its entry, to come back to
+ * @returns null when the visitor's role may not open it: the page then says so in words
  */
-export async function requireAccount(path: string): Promise<SignedInAccount> {
-  const account = await currentAccount();
-  if (!account) redirect(`/staff/sign-in?next=${encodeURIComponent(staffPath(path))}`);
-  return account;
+export async function visitor(page: StaffPage, path: string = page): Promise<SignedInAccount | null> {
+  const { account, mustChangePassword } = await requireSession(path);
+  if (mustChangePassword) redirect(`/staff/account?next=${encodeURIComponent(staffPath(path))}`);
+  return mayOpen(account.role, page) ? account : null;
 }
 
-/** Anyone signed in. Refuses with NOT_SIGNED_IN. */
-export async function officerGuard(): Promise<AccountAnswer> {
+/**
+ * Anyone signed in, also with a password to be changed: for signing out and choosing a password.
+ * Refuses with NOT_SIGNED_IN.
+ */
+export async function ownSessionGuard(): Promise<GuardAnswer<{ session: StaffSession }>> {
+  const session = await currentSession();
+  if (!session) return { ok: false, code: "NOT_SIGNED_IN" };
+  await noteActivity(session.id);
+  return { ok: true, context: { session } };
+}
+
+/** Anyone signed in, asked by a page itself and not by a person: it prolongs no session. Refuses with NOT_SIGNED_IN. */
+export async function quietGuard(): Promise<AccountAnswer> {
   const account = await currentAccount();
   return account ? { ok: true, context: { account } } : { ok: false, code: "NOT_SIGNED_IN" };
 }
 
-/** A guard for one right of the table in rights.ts. Refuses with NOT_SIGNED_IN or NOT_ALLOWED. */
+/**
+ * A guard for one right of the table in rights.ts; what passes it is a person's doing and prolongs their session.
+ * Refuses with NOT_SIGNED_IN, PASSWORD_DUE or NOT_ALLOWED.
+ */
 export function rightGuard(right: Right): () => Promise<AccountAnswer> {
   return async () => {
-    const answer = await officerGuard();
-    if (answer.ok && !can(answer.context.account.role, right)) return { ok: false, code: "NOT_ALLOWED" };
-    return answer;
+    const session = await currentSession();
+    if (!session) return { ok: false, code: "NOT_SIGNED_IN" };
+    if (session.mustChangePassword) return { ok: false, code: "PASSWORD_DUE" };
+    await noteActivity(session.id);
+    const { account } = session;
+    return can(account.role, right) ? { ok: true, context: { account } } : { ok: false, code: "NOT_ALLOWED" };
   };
 }
 

@@ -4,8 +4,8 @@ import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { BusyError, StorageError } from "@/lib/platform/faults";
 import type { ActionResult } from "@/lib/platform/types";
-import type { By } from "./accounts";
 import type { PulseInput } from "./schema";
+import type { By } from "./types";
 
 /** How often a beat that tells nothing new is written down. */
 const WRITE_EVERY_MS = 20_000;

@@ -6,9 +6,8 @@ import { environment } from "@/lib/platform/environment";
 import { BusyError, StorageError } from "@/lib/platform/faults";
 import { keyedHash, newCode, newToken, normaliseCode, tokenHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
-import type { By } from "./accounts";
 import { ENROLMENT_CODE_LENGTH } from "./schema";
-import type { KnownKiosk } from "./types";
+import type { By, KnownKiosk } from "./types";
 
 export const ENROLMENT_MS = 15 * 60_000;
 const SEEN_EVERY_MS = 30_000;

@@ -1,29 +1,52 @@
 import "server-only";
 import type { Right, Role } from "./types";
 
-const BOTH: readonly Role[] = ["officer", "supervisor"];
-const SUPERVISOR: readonly Role[] = ["supervisor"];
+/** In the order in which pages and docs name them. */
+export const ROLES: readonly Role[] = ["officer", "supervisor", "head", "administrator"];
 
-/** The whole table of rights. The review flag reaches supervisors only (F.2.g). */
+const HALL: readonly Role[] = ["officer", "supervisor", "head"];
+const ABOVE: readonly Role[] = ["supervisor", "head"];
+const HOUSE: readonly Role[] = ["head", "administrator"];
+
+/**
+ * The whole table of rights; docs/rights.md shows it in words. The head holds every right. The review flag reaches
+ * supervisors and the head only (F.2.g). An administrator looks after machines: no right of theirs shows a person's data.
+ */
 export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
-  "voucher.confirm": BOTH,
-  "voucher.withhold": BOTH,
-  "voucher.grant": SUPERVISOR,
-  "ticket.enter": BOTH,
-  "hall.acknowledge": BOTH,
-  "outage.declare": BOTH,
-  "outage.back-date": SUPERVISOR,
-  "calendar.manage": SUPERVISOR,
-  "review-flag.see": SUPERVISOR,
-  "review-flag.set": SUPERVISOR,
+  "records.see": HALL,
+  "voucher.confirm": HALL,
+  "voucher.withhold": HALL,
+  "voucher.grant": ABOVE,
+  "ticket.enter": HALL,
+  "hall.acknowledge": HALL,
+  "contradiction.resolve": HALL,
+  "kiosk-call.answer": HALL,
+  "outage.declare": HALL,
+  "outage.back-date": ABOVE,
+  "review-flag.see": ABOVE,
+  "review-flag.set": ABOVE,
   // A file says whether a row changes anything: with its flag column that would tell an officer the flag.
-  "queue.import": SUPERVISOR,
-  "undo.others": SUPERVISOR,
-  "confirmation.override": SUPERVISOR,
-  "devices.manage": SUPERVISOR,
-  "feed.manage": SUPERVISOR,
-  "accounts.manage": SUPERVISOR,
-  "audit.verify": SUPERVISOR,
+  "queue.import": ABOVE,
+  "undo.others": ABOVE,
+  "confirmation.override": ABOVE,
+  "device-alert.acknowledge": ROLES,
+  "calendar.manage": ["supervisor", "head", "administrator"],
+  "devices.manage": HOUSE,
+  "feed.manage": HOUSE,
+  "settings.manage": HOUSE,
+  "accounts.manage": HOUSE,
+  "audit.verify": ABOVE,
+};
+
+/**
+ * Whose accounts a role makes, suspends, reinstates, gives passwords and other roles. An administrator could otherwise
+ * sign in as a supervisor by giving them a password, and read the review flag.
+ */
+export const MANAGED_ROLES: Readonly<Record<Role, readonly Role[]>> = {
+  officer: [],
+  supervisor: [],
+  head: ROLES,
+  administrator: ["officer"],
 };
 
 /** Whether a role holds a right. */
@@ -31,7 +54,12 @@ export function can(role: Role, right: Right): boolean {
   return RIGHTS[right].includes(role);
 }
 
+/** Whether accounts of `other` are `role`'s to change. */
+export function manages(role: Role, other: Role): boolean {
+  return MANAGED_ROLES[role].includes(other);
+}
+
 /** Reads the role column; anything unknown is refused rather than guessed. */
 export function roleOf(stored: unknown): Role | null {
-  return stored === "officer" || stored === "supervisor" ? stored : null;
+  return ROLES.find((role) => role === stored) ?? null;
 }

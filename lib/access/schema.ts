@@ -18,6 +18,7 @@ export const username = z
   .regex(/^[a-z0-9_.]{3,30}$/);
 export const displayName = z.string().trim().min(1).max(80);
 export const password = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
+export const role = z.enum(["officer", "supervisor", "head", "administrator"]);
 
 export const firstAccountInput = z
   .object({
@@ -33,12 +34,20 @@ export type FirstAccountInput = z.infer<typeof firstAccountInput>;
 export const newAccountInput = z.object({
   username,
   name: displayName,
-  role: z.enum(["officer", "supervisor"]),
+  role,
   password,
 });
 export type NewAccountInput = z.infer<typeof newAccountInput>;
 
 export const passwordInput = z.object({ id: z.string().min(1).max(64), password });
+export const roleInput = z.object({ id: z.string().min(1).max(64), role });
+export const ownPasswordInput = z.object({
+  current: z.string().min(1).max(PASSWORD_MAX),
+  password,
+  /** Where to go on to after a password that had to be changed. */
+  next: z.string().max(500).optional(),
+});
+export const idleInput = z.object({ idleMinutes: z.int().min(5).max(240) });
 
 export const idInput = z.object({ id: z.string().min(1).max(64) });
 export const deviceNameInput = z.object({ name: z.string().trim().min(1).max(40) });

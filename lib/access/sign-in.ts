@@ -6,8 +6,18 @@ import type { ActionResult } from "@/lib/platform/types";
 import { auth } from "./auth";
 import { asRequest } from "./auth-store";
 import type { SignInInput } from "./schema";
-import { accountFromHeaders } from "./session";
+import { roleOf } from "./rights";
+import { sessionFromHeaders } from "./session";
 import { chargeAttempt, clearAttempts, settleRefusal, usernameHash } from "./sign-in-lock";
+import type { Role } from "./types";
+
+/** Who signed in, and the cookies of their session. */
+export interface SignedIn {
+  readonly id: string;
+  readonly role: Role;
+  readonly mustChangePassword: boolean;
+  readonly setCookies: string[];
+}
 
 /** Null when the library refused; faults are thrown. */
 async function tryPassword({ username, password }: SignInInput, headers: Headers, requestId: string) {
@@ -33,7 +43,7 @@ async function tryPassword({ username, password }: SignInInput, headers: Headers
 export async function signIn(
   input: SignInInput,
   request: { readonly headers: Headers; readonly requestId: string },
-): Promise<ActionResult<{ setCookies: string[] }>> {
+): Promise<ActionResult<SignedIn>> {
   const hash = usernameHash(input.username);
   if (!(await chargeAttempt(hash))) return { ok: false, code: "SIGN_IN_LOCKED" };
   const signedIn = await tryPassword(input, request.headers, request.requestId);
@@ -46,14 +56,20 @@ export async function signIn(
     return { ok: false, code: "SIGN_IN_REFUSED" };
   }
   await clearAttempts(hash);
-  return { ok: true, value: { setCookies: signedIn.headers.getSetCookie() } };
+  const user = await reader().user.findUniqueOrThrow({
+    where: { id: signedIn.response.user.id },
+    select: { id: true, role: true, mustChangePassword: true },
+  });
+  const { id, mustChangePassword } = user;
+  const role = roleOf(user.role) ?? "officer";
+  return { ok: true, value: { id, role, mustChangePassword, setCookies: signedIn.headers.getSetCookie() } };
 }
 
 /** Ends the session of this request, if there is one; its row is gone before the answer. */
 export async function signOut(headers: Headers, requestId: string): Promise<void> {
-  const account = await accountFromHeaders(headers);
-  const session = account && (await auth().api.getSession({ headers }))?.session;
-  if (account && session) {
+  const session = await sessionFromHeaders(headers);
+  if (session) {
+    const { account } = session;
     await writeTransaction(async (tx) => {
       await tx.session.deleteMany({ where: { id: session.id } });
       await appendAudit(tx, {

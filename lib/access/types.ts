@@ -1,23 +1,36 @@
-/** What an account may be. A supervisor may do all that an officer may. */
-export type Role = "officer" | "supervisor";
+import type { Actor } from "@/lib/audit/types";
+
+/** Who makes a change, and in which request: what its audit row says. */
+export interface By {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/** What an account may be: each stands for other rights, in rights.ts. */
+export type Role = "officer" | "supervisor" | "head" | "administrator";
 
 /** What someone signed in may do; who may is in rights.ts. */
 export type Right =
+  | "records.see"
   | "voucher.confirm"
   | "voucher.withhold"
   | "voucher.grant"
   | "ticket.enter"
   | "hall.acknowledge"
+  | "contradiction.resolve"
+  | "kiosk-call.answer"
   | "outage.declare"
   | "outage.back-date"
-  | "calendar.manage"
   | "review-flag.see"
   | "review-flag.set"
   | "queue.import"
   | "undo.others"
   | "confirmation.override"
+  | "device-alert.acknowledge"
+  | "calendar.manage"
   | "devices.manage"
   | "feed.manage"
+  | "settings.manage"
   | "accounts.manage"
   | "audit.verify";
 
@@ -86,7 +99,47 @@ export interface AccountRow {
   readonly username: string;
   readonly role: Role;
   readonly suspended: boolean;
+  /** Somebody else chose its password, and its owner has not chosen another yet. */
+  readonly passwordGiven: boolean;
   readonly createdAt: number;
+  /** Whether whoever looks may change it and read its history. */
+  readonly managed: boolean;
+  /** Its newest sign-in; null where there was none, or where whoever looks may not know. */
+  readonly lastSignInAt: number | null;
+}
+
+/** One line of an account's history, newest first; `at` is epoch ms of the system's clock. */
+export interface AccountEvent {
+  readonly seq: number;
+  readonly at: number;
+  readonly kind:
+    | "CREATED"
+    | "SIGNED_IN"
+    | "REFUSED"
+    | "LOCKED"
+    | "SIGNED_OUT"
+    | "ENDED_IDLE"
+    | "ENDED_EXPIRED"
+    | "SUSPENDED"
+    | "REINSTATED"
+    | "PASSWORD_GIVEN"
+    | "PASSWORD_CHANGED"
+    | "ROLE";
+  /** Who did it, where that is somebody else: a name, or null for the server itself. */
+  readonly byName: string | null;
+  readonly byOther: boolean;
+  /** CREATED and ROLE: as what. */
+  readonly role: Role | null;
+}
+
+/** A session as guards know it. Instants are epoch ms of the system's clock. */
+export interface StaffSession {
+  readonly id: string;
+  readonly account: SignedInAccount;
+  /** Somebody else chose the password: nothing but choosing another is open. */
+  readonly mustChangePassword: boolean;
+  /** When it ends if nobody does anything until then. */
+  readonly endsAt: number;
 }
 
 /** One sign-in that the demo office offers as a button. */

@@ -12,6 +12,7 @@ export type AuditAction =
   | "account.sign-in-refused"
   | "account.locked"
   | "account.signed-out"
+  | "account.session-ended"
   | "account.changed"
   | "booking.checked"
   | "voucher.issued"

@@ -1,7 +1,9 @@
 import "server-only";
 import { demoFeedToken } from "@/lib/access/feed-tokens";
 import { DEMO_SIGN_INS } from "@/lib/access/demo-sign-ins";
+import { ensureHead } from "@/lib/access/ensure-head";
 import { firstAccountLink } from "@/lib/access/first-account";
+import { endOldSessions } from "@/lib/access/idle";
 import { assertInstallationMode } from "@/lib/access/installation-mode";
 import { keepChain, writeOfficeHead } from "@/lib/office/keep-chain";
 import { openOffice } from "@/lib/office/open-office";
@@ -21,6 +23,7 @@ async function housekeeping(): Promise<void> {
   try {
     await lapseVouchers("housekeeping");
     await forgetOldKeys();
+    await endOldSessions("housekeeping");
   } catch (fault) {
     log.warn({ kind: fault instanceof Error ? fault.name : typeof fault }, "housekeeping will try again");
   }
@@ -54,13 +57,18 @@ export async function openProcess(): Promise<void> {
       "Janji, the DEMO office. Nothing here is real.",
       `start here   ${publicUrl}/demo`,
       `kiosk        ${publicUrl}/kiosk`,
-      `staff        ${publicUrl}/staff      ${signIns.join("   ")}`,
+      `staff        ${publicUrl}/staff`,
+      ...signIns.map((signIn) => `             ${signIn}`),
       `queue feed   ${publicUrl}/api/v1/queue/tickets   Bearer ${await demoFeedToken()}`,
     ]);
   } else {
+    // No name of a person goes to a service's log.
+    const raised = (await ensureHead("opening"))
+      ? ["the office had no head: the account that was made first is now the head's"]
+      : [];
     const link = await firstAccountLink();
     const first = link ? [`first account (this link works once): ${link}`] : [];
-    tell(["Janji", `kiosk   ${publicUrl}/kiosk`, `staff   ${publicUrl}/staff`, ...first]);
+    tell(["Janji", `kiosk   ${publicUrl}/kiosk`, `staff   ${publicUrl}/staff`, ...raised, ...first]);
   }
   if (dropDir) watchDropFolder(dropDir);
   await housekeeping();

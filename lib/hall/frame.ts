@@ -1,9 +1,10 @@
 import "server-only";
 import { openCalls } from "@/lib/access/officer-calls";
+import { can } from "@/lib/access/rights";
 import type { SignedInAccount } from "@/lib/access/types";
 import { readSettings } from "@/lib/office/settings";
 import { reader } from "@/lib/platform/database";
-import { deviceAlerts } from "@/lib/printing/device-alerts";
+import { alertsOf, deviceAlerts } from "@/lib/printing/device-alerts";
 import { openAlertCount } from "@/lib/queue/alerts";
 import { openVoucherCount } from "@/lib/vouchers/queries";
 import { oncePerChange } from "./once-per-change";
@@ -27,10 +28,11 @@ const shared = oncePerChange(readFrame, OLDEST_MS);
 const devices = oncePerChange(deviceAlerts, OLDEST_DEVICES_MS);
 
 /**
- * What stands around every signed-in page, the same for everybody: read once a change, however many tablets ask.
- * @param _context shows that somebody is signed in; nothing of the frame differs between accounts
+ * What stands around every signed-in page: read once a change, however many tablets ask. Who does not work with people's
+ * records learns nothing of them here either: no call, no count, no slip.
  */
-export async function staffFrame(_context: { readonly account: SignedInAccount }) {
+export async function staffFrame({ account }: { readonly account: SignedInAccount }) {
   const [frame, alerts] = await Promise.all([shared(), devices()]);
-  return { ...frame, alerts };
+  const theirs = { ...frame, alerts: alertsOf(account, alerts) };
+  return can(account.role, "records.see") ? theirs : { ...theirs, calls: [], openCount: 0, alertCount: 0 };
 }

@@ -31,6 +31,7 @@ export const DEFAULT_SETTINGS: OfficeSettings = {
   counters: ["Loket 1", "Loket 2"],
   souvenirs: ["Payung", "Botol minum", "Tas kain"],
   paperWidth: "80",
+  sessions: { idleMinutes: 15 },
   hall: { alertMinutes: [90, 105, 115], feedSilentMinutes: 10 },
 };
 

@@ -108,6 +108,8 @@ export const officeSettingsSchema = z.strictObject({
   counters: z.array(words(20)).min(1).max(12).default(["Loket 1", "Loket 2"]),
   souvenirs: z.array(words(40)).min(1).max(6),
   paperWidth: z.enum(["80", "58"]),
+  /** A tablet that nobody touches signs its officer out after so many minutes. */
+  sessions: z.strictObject({ idleMinutes: z.int().min(5).max(240) }).default({ idleMinutes: 15 }),
   /** Versions from before the live hall have none and get the usual one. */
   hall: hallSettings.default({ alertMinutes: [90, 105, 115], feedSilentMinutes: 10 }),
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { silentKiosks } from "@/lib/access/kiosk-list";
-import type { DeviceAlert } from "@/lib/access/types";
+import { can } from "@/lib/access/rights";
+import type { DeviceAlert, SignedInAccount } from "@/lib/access/types";
 import { acknowledgedSince } from "@/lib/audit/acknowledged";
 import { now } from "@/lib/platform/clock";
 import { storageLostAt } from "@/lib/platform/storage";
@@ -62,4 +63,14 @@ export async function deviceAlerts(): Promise<DeviceAlert[]> {
   });
   const alerts = open.map(({ since: _since, ...alert }): DeviceAlert => alert);
   return [...storage, ...alerts];
+}
+
+/** Those of the alerts that an account may know: a slip belongs to a person's voucher, a device to nobody. */
+export function alertsOf(account: SignedInAccount, alerts: readonly DeviceAlert[]): readonly DeviceAlert[] {
+  return can(account.role, "records.see") ? alerts : alerts.filter(({ kind }) => kind !== "SLIP");
+}
+
+/** What needs a hand in the hall, as far as an account may know. */
+export async function alertsFor(account: SignedInAccount): Promise<readonly DeviceAlert[]> {
+  return alertsOf(account, await deviceAlerts());
 }

@@ -26,7 +26,7 @@ describe("the first account", () => {
     const answers = await many(5, (index) => first(token, `kepala${index}`));
     expect(tally(answers)).toEqual({ ok: 1, LINK_USED: 4 });
     const users = await reader().user.findMany();
-    expect(users).toMatchObject([{ role: "supervisor" }]);
+    expect(users).toMatchObject([{ role: "head", mustChangePassword: false }]);
     expect((await attempt(users[0]?.username ?? "")).ok).toBe(true);
     expect(await firstAccountLink()).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { ensureAccount, type By } from "@/lib/access/accounts";
+import { ensureAccount } from "@/lib/access/accounts";
 import { signIn } from "@/lib/access/sign-in";
-import type { Role } from "@/lib/access/types";
+import type { By, Role } from "@/lib/access/types";
 import { reader } from "@/lib/platform/database";
 
 export const bySystem: By = { actor: { kind: "SYSTEM" }, requestId: "given" };

@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { suspendAccount } from "@/lib/access/accounts";
+
 import { issueFeedToken, revokeFeedToken } from "@/lib/access/feed-tokens";
 import {
   currentAccount,
   feedGuard,
   kioskGuard,
-  officerGuard,
-  requireAccount,
+  ownSessionGuard,
+  quietGuard,
+  requireSession,
   rightGuard,
+  visitor,
 } from "@/lib/access/guards";
+import { setPassword, suspendAccount } from "@/lib/access/manage-accounts";
 import { KIOSK_COOKIE } from "@/lib/access/kiosk-cookie";
 import { enrolDemoKiosk, revokeKiosk } from "@/lib/access/kiosks";
-import { RIGHTS } from "@/lib/access/rights";
+import { PAGES, type StaffPage } from "@/lib/access/pages";
+import { RIGHTS, ROLES } from "@/lib/access/rights";
 import type { Right, Role } from "@/lib/access/types";
 import { useTestDatabase } from "../support/test-database";
 import { bySystem, givenAccount, signedInHeaders } from "./access-given";
@@ -43,7 +47,7 @@ async function givenSignedIn(role: Role) {
 }
 
 describe("the guards of accounts", () => {
-  test.each(["officer", "supervisor"] as const)("give %s exactly the rights of the table", async (role) => {
+  test.each(ROLES)("give %s exactly the rights of the table", async (role) => {
     const { id } = await givenSignedIn(role);
     for (const right of rights) {
       const expected = RIGHTS[right].includes(role)
@@ -51,12 +55,35 @@ describe("the guards of accounts", () => {
         : { ok: false, code: "NOT_ALLOWED" };
       expect(await rightGuard(right)(), right).toEqual(expected);
     }
-    expect((await officerGuard()).ok).toBe(true);
+    expect((await quietGuard()).ok).toBe(true);
+    expect((await ownSessionGuard()).ok).toBe(true);
+  });
+
+  test.each(ROLES)("open to %s exactly the pages of the table", async (role) => {
+    const { id } = await givenSignedIn(role);
+    for (const page of Object.keys(PAGES) as StaffPage[]) {
+      const expected = RIGHTS[PAGES[page]].includes(role) ? { id, name: "Orang Contoh", role } : null;
+      expect(await visitor(page), page).toEqual(expected);
+    }
   });
 
   test("turn away whoever is not signed in", async () => {
-    const guards = [officerGuard, ...rights.map(rightGuard)];
+    const guards = [quietGuard, ownSessionGuard, ...rights.map(rightGuard)];
     for (const guard of guards) expect(await guard()).toEqual({ ok: false, code: "NOT_SIGNED_IN" });
+  });
+
+  test("let whoever was given a password do nothing but choose another", async () => {
+    const { id, username } = await givenAccount("supervisor");
+    await setPassword(id, "kata sandi pemberian", bySystem);
+    request.headers = await signedInHeaders(username, "kata sandi pemberian");
+    for (const right of rights)
+      expect(await rightGuard(right)(), right).toEqual({ ok: false, code: "PASSWORD_DUE" });
+    expect(await quietGuard()).toEqual({ ok: false, code: "NOT_SIGNED_IN" });
+    const signal: unknown = await visitor("/staff/queue").catch((thrown: unknown) => thrown);
+    expect(String((signal as { digest?: unknown }).digest).split(";")[2]).toBe(
+      "/staff/account?next=%2Fstaff%2Fqueue",
+    );
+    expect((await ownSessionGuard()).ok).toBe(true);
   });
 
   test("turn away a suspended account in the middle of its session", async () => {
@@ -67,7 +94,7 @@ describe("the guards of accounts", () => {
 
   test("send a page's visitor to sign-in and back, but never out of the house", async () => {
     const target = async (path: string) => {
-      const signal: unknown = await requireAccount(path).catch((thrown: unknown) => thrown);
+      const signal: unknown = await requireSession(path).catch((thrown: unknown) => thrown);
       return String((signal as { digest?: unknown }).digest).split(";")[2];
     };
     expect(await target("/staff/queue")).toBe("/staff/sign-in?next=%2Fstaff%2Fqueue");

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { reinstateAccount, setPassword, suspendAccount } from "@/lib/access/accounts";
-import { accountFromHeaders } from "@/lib/access/session";
+import { reinstateAccount, setPassword, suspendAccount } from "@/lib/access/manage-accounts";
+import { noteActivity } from "@/lib/access/idle";
+import { accountFromHeaders, sessionFromHeaders } from "@/lib/access/session";
 import { signOut } from "@/lib/access/sign-in";
 import { reader } from "@/lib/platform/database";
 import { useTestDatabase } from "../support/test-database";
@@ -37,10 +38,16 @@ describe("a session", () => {
   test("ends after twelve hours, used or not", async () => {
     const { username } = await givenAccount();
     const headers = await signedInHeaders(username);
-    later(11 * 60 * MINUTE);
+    const { id } = (await sessionFromHeaders(headers)) ?? { id: "" };
+    for (let used = 0; used < 71; used += 1) {
+      later(10 * MINUTE);
+      await noteActivity(id);
+    }
     expect(await accountFromHeaders(headers)).not.toBeNull();
-    later(61 * MINUTE);
+    later(11 * MINUTE);
+    await noteActivity(id);
     expect(await accountFromHeaders(headers)).toBeNull();
+    expect(await auditOf("account.session-ended")).toMatchObject([{ data: '{"why":"expired"}' }]);
   });
 
   test("ends at sign-out, for good", async () => {
@@ -60,7 +67,7 @@ describe("a session", () => {
     expect(await reader().session.count()).toBe(0);
     expect(await attempt(username)).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
     expect(await reader().session.count()).toBe(0);
-    await reinstateAccount(id, bySystem);
+    expect(await reinstateAccount(id, bySystem)).toEqual({ ok: true, value: null });
     expect((await attempt(username)).ok).toBe(true);
   });
 
@@ -70,13 +77,16 @@ describe("a session", () => {
     await setPassword(id, "kalimat yang lain", bySystem);
     expect(await accountFromHeaders(headers)).toBeNull();
     expect(await attempt(username)).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
-    expect((await attempt(username, "kalimat yang lain")).ok).toBe(true);
+    expect(await attempt(username, "kalimat yang lain")).toMatchObject({
+      ok: true,
+      value: { mustChangePassword: true },
+    });
   });
 });
 
-describe("a supervisor", () => {
+describe("a head", () => {
   test("cannot suspend the own account", async () => {
-    const { id } = await givenAccount("supervisor");
+    const { id } = await givenAccount("head");
     const by = { actor: { kind: "OFFICER", id } as const, requestId: "r" };
     expect(await suspendAccount(id, by)).toEqual({ ok: false, code: "OWN_ACCOUNT" });
   });

@@ -18,7 +18,7 @@ const test = base.extend<{ desk: Page; tablet: BrowserContext }>({
   },
   desk: async ({ tablet }, use) => {
     const desk = await tablet.newPage();
-    await signIn(desk, "penyelia");
+    await signIn(desk, "admin");
     await use(desk);
   },
 });

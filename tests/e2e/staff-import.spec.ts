@@ -1,7 +1,7 @@
 import files from "@/messages/id/import.json" with { type: "json" };
 import { feedToken } from "../support/feed";
 import { expect, test } from "./fixtures";
-import { accessible, signIn } from "./staff";
+import { accessible, accessWords, signIn } from "./staff";
 
 test("a supervisor sees each row's verdict before a file is recorded", async ({ page }) => {
   await signIn(page, "penyelia");
@@ -48,10 +48,10 @@ test("headings that nobody knows are told apart once, and the next file with the
   await expect(page.getByRole("heading", { name: files.done })).toBeVisible();
 });
 
-test("an officer is told that importing needs a supervisor", async ({ page }) => {
+test("an officer is told whose page importing is", async ({ page }) => {
   await signIn(page, "petugas");
   await page.goto("/staff/import");
-  await expect(page.getByText(files.onlySupervisors)).toBeVisible();
+  await expect(page.locator("[data-not-allowed]")).toContainText(accessWords.role.supervisor);
 });
 
 test("the API page tells all that its first example needs, in the demo even the token", async ({

@@ -21,6 +21,7 @@ const FOR_ANYBODY = new Set([
   "prepareScanAction",
   "setEntranceLanguageAction",
   "signInAction",
+  "signInHereAction",
   "signOutAction",
 ]);
 

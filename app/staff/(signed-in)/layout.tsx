@@ -1,18 +1,27 @@
 import type { ReactNode } from "react";
 import { StaffShell } from "@/components/staff/shell/staff-shell";
-import { requireAccount } from "@/lib/access/guards";
+import { currentSession } from "@/lib/access/guards";
+import { homeOf, openPages } from "@/lib/access/pages";
 import { staffFrame } from "@/lib/hall/frame";
 import { now, systemNow } from "@/lib/platform/clock";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { acknowledgeAlertAction } from "../actions/alerts";
 import { answerCallAction } from "../actions/calls";
+import { signInHereAction } from "../sign-in/actions";
 import { setEntranceLanguageAction } from "../sign-in/language";
 import { signOutAction } from "../sign-out/actions";
 
-/** The frame of the signed-in pages. Each page and each action still asks by itself who is there. */
+/** Until a password given by somebody else is changed, nothing of the office is on the screen. */
+const NOTHING = { calls: [], openCount: 0, alerts: [], alertCount: 0 };
+
+/** The frame of the signed-in pages. Each page and each action still asks by itself who is there and may what. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const account = await requireAccount("/staff");
-  const { settings, calls, openCount, alerts, alertCount } = await staffFrame({ account });
+  const session = await currentSession();
+  // The page itself sends its visitor to sign in and back to it; this frame does not know which page it is.
+  if (!session) return children;
+  const { account, mustChangePassword: due } = session;
+  const frame = await staffFrame({ account });
+  const { settings, calls, openCount, alerts, alertCount } = due ? { ...frame, ...NOTHING } : frame;
   // Calls live on the system's clock; the tablet shows the office's, which in the demo is another.
   const serverNow = now().getTime();
   const ahead = serverNow - systemNow().getTime();
@@ -22,7 +31,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   });
   return (
     <StaffShell
-      account={{ name: account.name, role: account.role }}
+      account={account}
+      pages={due ? [] : openPages(account.role)}
+      home={due ? "/staff/account" : homeOf(account.role)}
       openCount={openCount}
       alertCount={alertCount}
       calls={calls.map(({ id, kioskName, at }) => ({ id, kioskName, at: at + ahead }))}
@@ -34,6 +45,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       answerCall={answerCallAction}
       setLanguage={setEntranceLanguageAction}
       signOut={signOutAction}
+      signInHere={signInHereAction}
     >
       {children}
     </StaffShell>

@@ -1,14 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { officerGuard } from "@/lib/access/guards";
+import { rightGuard } from "@/lib/access/guards";
 import { acknowledgeDevice } from "@/lib/audit/acknowledged";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 
 const acknowledge = action({
   name: "staff.acknowledge-alert",
-  guard: officerGuard,
+  guard: rightGuard("device-alert.acknowledge"),
   schema: z.strictObject({
     kind: z.enum(["KIOSK", "PRINTER", "SLIP"]),
     id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),

@@ -1,14 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { officerGuard } from "@/lib/access/guards";
+import { rightGuard } from "@/lib/access/guards";
 import { answerCall } from "@/lib/access/officer-calls";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 
 const answer = action({
   name: "staff.answer-call",
-  guard: officerGuard,
+  guard: rightGuard("kiosk-call.answer"),
   schema: z.strictObject({ id: z.string().regex(/^[A-Za-z0-9-]{8,64}$/) }),
   run: async ({ context, input, requestId }): Promise<ActionResult<null>> => {
     await answerCall(context, input.id, requestId);

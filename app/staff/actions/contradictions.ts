@@ -1,6 +1,6 @@
 "use server";
 
-import { officerGuard } from "@/lib/access/guards";
+import { rightGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { resolveAlert } from "@/lib/queue/alerts";
@@ -8,7 +8,7 @@ import { resolveAlertInput } from "@/lib/queue/hand-entry-schema";
 
 const resolve = action({
   name: "staff.resolve-alert",
-  guard: officerGuard,
+  guard: rightGuard("contradiction.resolve"),
   schema: resolveAlertInput,
   run: ({ context, input, requestId }) => resolveAlert(context, input, requestId),
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { officerGuard } from "@/lib/access/guards";
+import { rightGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { advanceTicket, enterTicket } from "@/lib/queue/hand-entry";
@@ -8,14 +8,14 @@ import { advanceTicketInput, enterTicketInput } from "@/lib/queue/hand-entry-sch
 
 const enter = action({
   name: "staff.enter-ticket",
-  guard: officerGuard,
+  guard: rightGuard("ticket.enter"),
   schema: enterTicketInput,
   run: ({ context, input, requestId }) => enterTicket(context, input, requestId),
 });
 
 const advance = action({
   name: "staff.advance-ticket",
-  guard: officerGuard,
+  guard: rightGuard("ticket.enter"),
   schema: advanceTicketInput,
   run: async ({ context, input, requestId }): Promise<ActionResult<null>> => {
     const moved = await advanceTicket(context, input, requestId);

@@ -1,6 +1,6 @@
 "use server";
 
-import { officerGuard, rightGuard } from "@/lib/access/guards";
+import { rightGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { grantVoucher } from "@/lib/vouchers/grant-voucher";
@@ -19,21 +19,21 @@ import { reopenTicket, withholdTicket } from "@/lib/vouchers/withhold";
 
 const find = action({
   name: "staff.find-tickets",
-  guard: officerGuard,
+  guard: rightGuard("records.see"),
   schema: findTicketsInput,
   run: async ({ context, input }) => ({ ok: true, value: await findTickets(context, input.query) }),
 });
 
 const withhold = action({
   name: "staff.withhold-ticket",
-  guard: officerGuard,
+  guard: rightGuard("voucher.withhold"),
   schema: withholdTicketInput,
   run: ({ context, input, requestId }) => withholdTicket(context, input, requestId),
 });
 
 const reopen = action({
   name: "staff.reopen-ticket",
-  guard: officerGuard,
+  guard: rightGuard("voucher.withhold"),
   schema: reopenTicketInput,
   run: ({ context, input, requestId }) => reopenTicket(context, input, requestId),
 });

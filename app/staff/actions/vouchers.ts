@@ -1,6 +1,6 @@
 "use server";
 
-import { officerGuard } from "@/lib/access/guards";
+import { rightGuard } from "@/lib/access/guards";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 import { printProgress, settlePrintJob } from "@/lib/printing/print-jobs";
@@ -25,7 +25,7 @@ import { reopenVoucher, withholdVoucher } from "@/lib/vouchers/withhold";
 
 const find = action({
   name: "staff.find-voucher",
-  guard: officerGuard,
+  guard: rightGuard("records.see"),
   schema: findVoucherInput,
   run: async ({ context, input }) => {
     const found = await findVoucher(context, input.scanned);
@@ -36,56 +36,56 @@ const find = action({
 
 const record = action({
   name: "staff.record-step",
-  guard: officerGuard,
+  guard: rightGuard("voucher.confirm"),
   schema: recordStepInput,
   run: ({ context, input, requestId }) => recordStep(context, input, requestId),
 });
 
 const confirm = action({
   name: "staff.confirm-voucher",
-  guard: officerGuard,
+  guard: rightGuard("voucher.confirm"),
   schema: confirmVoucherInput,
   run: ({ context, input, requestId }) => confirmVoucher(context, input, requestId),
 });
 
 const undo = action({
   name: "staff.undo-step",
-  guard: officerGuard,
+  guard: rightGuard("voucher.confirm"),
   schema: undoStepInput,
   run: ({ context, input, requestId }) => undoStep(context, input, requestId),
 });
 
 const withhold = action({
   name: "staff.withhold-voucher",
-  guard: officerGuard,
+  guard: rightGuard("voucher.withhold"),
   schema: withholdVoucherInput,
   run: ({ context, input, requestId }) => withholdVoucher(context, input, requestId),
 });
 
 const reopen = action({
   name: "staff.reopen-voucher",
-  guard: officerGuard,
+  guard: rightGuard("voucher.withhold"),
   schema: reopenVoucherInput,
   run: ({ context, input, requestId }) => reopenVoucher(context, input, requestId),
 });
 
 const reprint = action({
   name: "staff.reprint-voucher",
-  guard: officerGuard,
+  guard: rightGuard("voucher.confirm"),
   schema: reprintVoucherInput,
   run: ({ context, input, requestId }) => reprintVoucher(context, input, requestId),
 });
 
 const settle = action({
   name: "staff.settle-print",
-  guard: officerGuard,
+  guard: rightGuard("voucher.confirm"),
   schema: settlePrintInput,
   run: ({ context, input, requestId }) => settlePrintJob({ byId: context.account.id }, input, requestId),
 });
 
 const progress = action({
   name: "staff.print-progress",
-  guard: officerGuard,
+  guard: rightGuard("voucher.confirm"),
   schema: printProgressInput,
   run: async ({ context, input }): Promise<ActionResult<PrintProgress>> => {
     const value = await printProgress({ byId: context.account.id }, input.printJobId);

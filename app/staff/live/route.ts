@@ -1,4 +1,4 @@
-import { accountFromHeaders } from "@/lib/access/session";
+import { sessionFromHeaders, sessionStands } from "@/lib/access/session";
 import { onChange } from "@/lib/audit/changes";
 
 export const dynamic = "force-dynamic";
@@ -8,20 +8,27 @@ const HEARTBEAT_MS = 10_000;
 /**
  * Server-Sent Events for signed-in pages: `change` whenever anything was written, and a beat, so that a page notices a
  * lost line. It begins with a `change`: what was written between the drawing of the page and now was missed. It
- * carries no data: pages fetch what they may see themselves. A session that ended ends the stream.
+ * carries no data: pages fetch what they may see themselves. Before each word it is asked whether the session still
+ * stands; a suspension is itself a change, so it ends the stream within moments, with the word `ended`.
  */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await accountFromHeaders(request.headers))) return new Response(null, { status: 401 });
+  const session = await sessionFromHeaders(request.headers);
+  if (!session) return new Response(null, { status: 401 });
   const encoder = new TextEncoder();
   let close = () => {};
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (event: string) => controller.enqueue(encoder.encode(`event: ${event}\ndata: {}\n\n`));
-      const stop = onChange(() => send("change"));
-      const beat = setInterval(() => {
-        void accountFromHeaders(request.headers).then((account) => (account ? send("beat") : close()), close);
-      }, HEARTBEAT_MS);
       let closed = false;
+      const send = (event: string) => {
+        if (!closed) controller.enqueue(encoder.encode(`event: ${event}\ndata: {}\n\n`));
+      };
+      const ifStands = (event: string) =>
+        void sessionStands(session.id).then((stands) => {
+          send(stands ? event : "ended");
+          if (!stands) close();
+        }, close);
+      const stop = onChange(() => ifStands("change"));
+      const beat = setInterval(() => ifStands("beat"), HEARTBEAT_MS);
       close = () => {
         if (closed) return;
         closed = true;

@@ -21,7 +21,7 @@ const run = action({
   },
 });
 
-/** Makes the first supervisor with the one-time link and signs in. Refuses with LINK_USED, BAD_INPUT or TOO_MANY. */
+/** Makes the first account, the head's, with the one-time link and signs in. Refuses with LINK_USED, BAD_INPUT or TOO_MANY. */
 export async function createFirstAccountAction(input: unknown): Promise<ActionResult<never>> {
   return run(input);
 }

@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { officerGuard } from "@/lib/access/guards";
+import { ownSessionGuard } from "@/lib/access/guards";
 import { signOut } from "@/lib/access/sign-in";
 import { action } from "@/lib/platform/action";
 
@@ -11,7 +11,7 @@ const SIGN_IN = "/staff/sign-in";
 
 const run = action({
   name: "account.sign-out",
-  guard: officerGuard,
+  guard: ownSessionGuard,
   schema: z.unknown(),
   run: async ({ requestId }) => {
     await signOut(await headers(), requestId);

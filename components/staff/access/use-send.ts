@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import type { ActionRefusal, ActionResult } from "@/lib/platform/types";
+import { heardRefusal } from "../shell/session-signal";
 import type { Send } from "../types";
 
 export interface Sending<Result> {
@@ -22,6 +23,7 @@ export function useSend<Result>(action: Send<Result>): Sending<Result> {
       const answer = await reach(action, input);
       // Where the action leads to another page there is no answer, only the way there.
       if (!answer) return;
+      if (!answer.ok) heardRefusal(answer.code);
       refuse(answer.ok ? null : answer);
       if (answer.ok) done?.(answer.value);
     });

@@ -1,34 +1,47 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useState, type SubmitEvent } from "react";
-import type { AccountRow } from "@/lib/access/types";
-import { PasswordField } from "../access/field";
-import { RefusalNote } from "../access/refusal-note";
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+import { useState } from "react";
+import type { AccountRow, Role } from "@/lib/access/types";
 import { useSend } from "../access/use-send";
-import { buttonClass } from "../styles";
+import { buttonClass, TEXT_LINK } from "../styles";
 import type { Send } from "../types";
+import { ChangeRole, NewPassword } from "./account-changes";
+import { IdleForm } from "./idle-form";
 import { NewAccountForm } from "./new-account-form";
 import { Row, Rows } from "./row";
 
 type Acts = {
-  create: Send<{ id: string }>;
   suspend: Send<null>;
   reinstate: Send<null>;
   setPassword: Send<null>;
+  setRole: Send<null>;
   passwordMin: number;
+  /** The roles whose accounts are the reader's to manage. */
+  roles: readonly Role[];
+  now: number;
 };
 
-/** The people who work here: made, suspended, and given another password by a supervisor. */
+/** The people who work here: made, suspended, given passwords and roles by those whose accounts they are to manage. */
 export function AccountsPanel({
   accounts,
   ownId,
+  create,
+  idle,
   ...acts
-}: Acts & { accounts: readonly AccountRow[]; ownId: string }) {
+}: Acts & {
+  accounts: readonly AccountRow[];
+  ownId: string;
+  create: Send<{ id: string }>;
+  /** After how many untouched minutes sessions end, for those who may change it. */
+  idle: { readonly minutes: number; readonly change: Send<null> } | null;
+}) {
   return (
     <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="wide:order-last">
-        <NewAccountForm create={acts.create} passwordMin={acts.passwordMin} />
+      <div className="flex flex-col gap-6 wide:order-last">
+        <NewAccountForm create={create} roles={acts.roles} passwordMin={acts.passwordMin} />
+        {idle && <IdleForm key={idle.minutes} minutes={idle.minutes} change={idle.change} />}
       </div>
       <Rows empty="">
         {accounts.map((account) => (
@@ -39,18 +52,22 @@ export function AccountsPanel({
   );
 }
 
+/** When somebody last signed in, in the office's zone. */
+function useLastSignIn({ lastSignInAt, managed }: AccountRow, own: boolean, now: number): string | null {
+  const t = useTranslations("access.accounts");
+  const format = useFormatter();
+  if (!managed && !own) return null;
+  if (lastSignInAt === null) return t("neverSignedIn");
+  return t("lastSignIn", { when: format.relativeTime(Math.min(lastSignInAt, now), now) });
+}
+
 function AccountItem({ account, own, ...acts }: Acts & { account: AccountRow; own: boolean }) {
   const t = useTranslations("access");
-  const { id, name, role, username, suspended } = account;
-  const [changing, setChanging] = useState(false);
+  const { id, name, role, username, suspended, passwordGiven, managed } = account;
+  const [changing, setChanging] = useState<"password" | "role" | null>(null);
   const reinstating = useSend(acts.reinstate);
-  if (changing) {
-    return (
-      <li className="border-t border-line px-6 py-4 first:border-t-0">
-        <NewPassword account={account} close={() => setChanging(false)} {...acts} />
-      </li>
-    );
-  }
+  const lastSignIn = useLastSignIn(account, own, acts.now);
+  const close = () => setChanging(null);
   const suspend = {
     label: t("accounts.suspend"),
     ask: t("accounts.suspendAsk", { name }),
@@ -58,68 +75,73 @@ function AccountItem({ account, own, ...acts }: Acts & { account: AccountRow; ow
     action: acts.suspend,
     input: { id },
   };
+  const note = own
+    ? t("accounts.you")
+    : suspended
+      ? t("accounts.suspended")
+      : passwordGiven
+        ? t("accounts.passwordGiven")
+        : undefined;
   return (
     <Row
       title={name}
-      detail={`${t(`role.${role}`)}, ${username}`}
-      note={own ? t("accounts.you") : suspended ? t("accounts.suspended") : undefined}
-      question={own || suspended ? undefined : suspend}
+      detail={
+        <>
+          {t(`role.${role}`)}, {username}
+          {lastSignIn && <span className="block">{lastSignIn}</span>}
+        </>
+      }
+      note={note}
+      question={managed && !suspended && changing === null ? suspend : undefined}
+      below={
+        changing === "password" ? (
+          <NewPassword account={account} close={close} send={acts.setPassword} min={acts.passwordMin} />
+        ) : (
+          changing === "role" && (
+            <ChangeRole account={account} close={close} send={acts.setRole} roles={acts.roles} />
+          )
+        )
+      }
     >
-      {suspended ? (
-        <button
-          type="button"
-          aria-busy={reinstating.pending}
-          onClick={() => reinstating.send({ id })}
-          className={buttonClass("secondary", "small")}
-        >
-          {t("accounts.reinstate")}
-        </button>
-      ) : (
-        <button type="button" onClick={() => setChanging(true)} className={buttonClass("secondary", "small")}>
-          {t("accounts.newPassword")}
-        </button>
+      {own && (
+        <Link href="/staff/account" className={TEXT_LINK}>
+          {t("own.title")}
+        </Link>
+      )}
+      {managed && changing === null && (
+        <>
+          <Link href={`/staff/devices/accounts/${id}`} className={TEXT_LINK}>
+            {t("history.title")}
+          </Link>
+          {acts.roles.length > 1 && (
+            <button
+              type="button"
+              onClick={() => setChanging("role")}
+              className={buttonClass("secondary", "small")}
+            >
+              {t("accounts.changeRole")}
+            </button>
+          )}
+          {suspended ? (
+            <button
+              type="button"
+              aria-busy={reinstating.pending}
+              onClick={() => reinstating.send({ id })}
+              className={buttonClass("secondary", "small")}
+            >
+              {t("accounts.reinstate")}
+            </button>
+          ) : (
+            <button
+              type="button"
+              onClick={() => setChanging("password")}
+              className={buttonClass("secondary", "small")}
+            >
+              {t("accounts.newPassword")}
+            </button>
+          )}
+        </>
       )}
     </Row>
-  );
-}
-
-function NewPassword({
-  account,
-  close,
-  setPassword,
-  passwordMin: min,
-}: Acts & { account: AccountRow; close: () => void }) {
-  const t = useTranslations("access");
-  const { pending, refusal, send } = useSend(setPassword);
-  const [password, setTyped] = useState("");
-  const [asked, setAsked] = useState(false);
-  const short = password.length < min;
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setAsked(true);
-    if (!short) send({ id: account.id, password }, close);
-  };
-  return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
-      <PasswordField
-        label={`${t("accounts.newPassword")}, ${account.name}`}
-        hint={t("accounts.newPasswordNote", { name: account.name })}
-        problem={asked && short ? t("field.passwordBad", { min, count: password.length }) : undefined}
-        autoFocus
-        autoComplete="new-password"
-        maxLength={128}
-        value={password}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <RefusalNote refusal={refusal} />
-      <div className="flex flex-wrap gap-3">
-        <button type="submit" aria-busy={pending} className={buttonClass("primary", "small")}>
-          {t("devices.save")}
-        </button>
-        <button type="button" onClick={close} className={buttonClass("secondary", "small")}>
-          {t("devices.cancel")}
-        </button>
-      </div>
-    </form>
   );
 }

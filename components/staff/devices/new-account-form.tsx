@@ -7,18 +7,21 @@ import { Field, PasswordField } from "../access/field";
 import { newAccountProblems } from "../access/new-account-problems";
 import { RefusalNote } from "../access/refusal-note";
 import { useSend } from "../access/use-send";
-import { buttonClass, CHOICE, SHEET } from "../styles";
+import { buttonClass, SHEET } from "../styles";
 import type { Send } from "../types";
+import { RoleChoice } from "./role-choice";
 
-const ROLES: readonly Role[] = ["officer", "supervisor"];
 const EMPTY = { username: "", name: "", password: "" };
 
-/** An account for a colleague; its first password is told in person. */
+/** An account for a colleague; its first password is told in person, and changed at the first sign-in. */
 export function NewAccountForm({
   create,
+  roles,
   passwordMin,
 }: {
   create: Send<{ id: string }>;
+  /** The roles that the maker may give. */
+  roles: readonly Role[];
   passwordMin: number;
 }) {
   const t = useTranslations("access");
@@ -68,23 +71,7 @@ export function NewAccountForm({
         onChange={set("username")}
         problem={problem("username")}
       />
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-strong">{t("accounts.role")}</legend>
-        <div className="grid grid-cols-2 gap-3">
-          {ROLES.map((choice) => (
-            <label key={choice} className={CHOICE}>
-              <input
-                type="radio"
-                name="role"
-                className="sr-only"
-                checked={role === choice}
-                onChange={() => setRole(choice)}
-              />
-              {t(`role.${choice}`)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RoleChoice legend={t("accounts.role")} roles={roles} role={role} choose={setRole} />
       <PasswordField
         label={t("field.password")}
         hint={t("field.passwordHint", { min: passwordMin })}

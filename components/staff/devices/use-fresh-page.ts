@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { mayRefresh } from "../shell/session-signal";
 
 const LOOK_EVERY_MS = 4_000;
 
@@ -13,7 +14,10 @@ export function useFreshPage(): void {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible" && navigator.onLine) router.refresh();
+      if (document.visibilityState !== "visible" || !navigator.onLine) return;
+      void mayRefresh().then((session) => {
+        if (session === "stands") router.refresh();
+      });
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [router]);

@@ -1,11 +1,14 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useId } from "react";
 import { buttonClass } from "../styles";
-import type { Send, StaffRole } from "../types";
+import type { Role } from "@/lib/access/types";
+import type { Send } from "../types";
 import { useRequest } from "../use-request";
+import { leaveSession } from "./session-signal";
 import type { LiveState } from "./use-live";
 
 const LIVE_SHAPE = {
@@ -16,6 +19,7 @@ const LIVE_SHAPE = {
 
 /** Who is signed in, whether this screen is live, and behind one tap: the language and the way out. */
 export function AccountMenu({
+  own,
   name,
   role,
   live,
@@ -23,8 +27,10 @@ export function AccountMenu({
   setLanguage,
   signOut,
 }: {
+  /** The page of one's own account. */
+  own: string;
   name: string;
-  role: StaffRole;
+  role: Role;
   live: LiveState;
   locales: readonly { readonly code: string; readonly label: string }[];
   setLanguage: Send<null>;
@@ -77,7 +83,14 @@ export function AccountMenu({
             </button>
           ))}
         </div>
-        <form action={signOut} className="mt-5 border-t border-line pt-5">
+        <Link
+          href={own}
+          onClick={() => document.getElementById(id)?.hidePopover()}
+          className={`mt-5 w-full ${buttonClass("secondary")}`}
+        >
+          {t("account.own")}
+        </Link>
+        <form action={signOut} onSubmit={leaveSession} className="mt-3">
           <button type="submit" className={`w-full ${buttonClass("secondary")}`}>
             {t("account.signOut")}
           </button>

@@ -13,25 +13,32 @@ const PLACES = [
   { key: "vouchers", href: "/staff/vouchers" },
   { key: "outages", href: "/staff/outages" },
   { key: "devices", href: "/staff/devices" },
+  { key: "calendar", href: "/staff/calendar" },
 ] as const;
+
+const CALENDAR = "/staff/calendar";
+/** What stands beside the devices, or for those who have no devices beside the calendar. */
+const BESIDE = [CALENDAR, "/staff/audit"];
+
+/** Whoever has the devices finds the calendar among them. */
+const within = (href: string, pages: readonly string[]) =>
+  href === CALENDAR && pages.includes("/staff/devices");
 
 /** One voucher's own page belongs to confirming; its list is a place of its own. */
 function isHere(href: string, path: string): boolean {
   if (href === "/staff") return path === "/staff" || path.startsWith("/staff/vouchers/");
   if (href === "/staff/vouchers") return path === href;
-  // Calendar and records are among the supervisor's pages.
-  if (href === "/staff/devices" && (path === "/staff/calendar" || path === "/staff/audit")) return true;
   return path === href || path.startsWith(`${href}/`);
 }
 
-/** The sections, with how many vouchers wait for an officer. Devices are a supervisor's. */
-export function StaffNav({ openCount, devices }: { openCount: number; devices: boolean }) {
+/** The sections that one may open, with how many vouchers wait for an officer. */
+export function StaffNav({ openCount, pages }: { openCount: number; pages: readonly string[] }) {
   const t = useTranslations("staff.nav");
   const path = usePathname();
   return (
     <nav aria-label={t("label")} className="flex gap-1 max-[1439px]:gap-0.5 tall:order-last tall:basis-full">
-      {PLACES.filter(({ key }) => devices || key !== "devices").map(({ key, href }) => {
-        const here = isHere(href, path);
+      {PLACES.filter(({ href }) => pages.includes(href) && !within(href, pages)).map(({ key, href }) => {
+        const here = isHere(href, path) || ((key === "devices" || key === "calendar") && BESIDE.includes(path));
         return (
           <Link
             key={key}

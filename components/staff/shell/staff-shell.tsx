@@ -4,18 +4,23 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
-import type { DeviceAlert } from "@/lib/access/types";
+import type { DeviceAlert, SignedInAccount } from "@/lib/access/types";
 import { AlertStrip } from "../contradictions/alert-strip";
-import type { Send, StaffRole } from "../types";
+import type { Send } from "../types";
 import { AccountMenu } from "./account-menu";
 import { CallBanner, type CallView } from "./call-banner";
 import { DeviceAlerts } from "./device-alerts";
 import { OfficeClock } from "./office-clock";
+import { SessionKeeper, type SignInHere } from "./session-keeper";
 import { StaffNav } from "./staff-nav";
 import { LiveChanges, useLive } from "./use-live";
 
 export type StaffShellProps = {
-  account: { readonly name: string; readonly role: StaffRole };
+  account: SignedInAccount;
+  /** The pages that this account may open. */
+  pages: readonly string[];
+  /** Where this account begins. */
+  home: string;
   openCount: number;
   /** How many corrections contradict a voucher and wait for an officer. */
   alertCount: number;
@@ -29,6 +34,7 @@ export type StaffShellProps = {
   acknowledgeAlert: Send<null>;
   setLanguage: Send<null>;
   signOut: () => Promise<void>;
+  signInHere: SignInHere;
   children: ReactNode;
 };
 
@@ -46,11 +52,16 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
       </a>
       <header className="shrink-0 border-b border-line bg-card">
         <div className="mx-auto flex max-w-[1440px] flex-wrap items-center gap-x-4 gap-y-1 px-(--edge) py-3">
-          <Link href="/staff" aria-label={t("nav.home")} className="flex size-12 items-center rounded-field">
+          <Link
+            href={shell.home}
+            aria-label={t("nav.home")}
+            className="flex size-12 items-center rounded-field"
+          >
             <Logo className="size-10" />
           </Link>
-          <StaffNav openCount={shell.openCount} devices={shell.account.role === "supervisor"} />
+          <StaffNav openCount={shell.openCount} pages={shell.pages} />
           <AccountMenu
+            own="/staff/account"
             name={shell.account.name}
             role={shell.account.role}
             live={live}
@@ -74,6 +85,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
       <main id="content" tabIndex={-1} className="flex-1 outline-0">
         <LiveChanges value={listen}>{children}</LiveChanges>
       </main>
+      <SessionKeeper accountId={shell.account.id} signInHere={shell.signInHere} />
     </>
   );
 }

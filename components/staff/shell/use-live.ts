@@ -2,12 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, useCallback, useEffect, useRef, useState } from "react";
+import { mayRefresh, onSessionBegun, onSessionEnded, sessionEnded } from "./session-signal";
 
 export type LiveState = "connecting" | "connected" | "lost";
 
 const LIVE_PATH = "/staff/live";
-const REACH_PATH = "/staff/again";
-const REACH_MS = 3_000;
 /** Several writes of one moment make one refresh; a busy hall makes at most one in this time. */
 const GATHER_MS = 120;
 const SPACING_MS = 700;
@@ -24,18 +23,6 @@ type ChangeListener = () => void;
 
 /** Where a page that fetches its own figures asks to hear of changes; answers with how to leave. */
 export const LiveChanges = createContext<(listener: ChangeListener) => () => void>(() => () => undefined);
-
-/**
- * Whether the server answers at all. A refresh that fails makes the router load the page anew, and with it would go
- * what the officer has typed and a request that still waits for its answer.
- */
-async function reachable(): Promise<boolean> {
-  try {
-    return (await fetch(REACH_PATH, { cache: "no-store", signal: AbortSignal.timeout(REACH_MS) })).ok;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Keeps this tablet's screens true: refreshes the page whenever the server says that something was written. Every
@@ -61,6 +48,8 @@ export function useLive(): {
     let refreshedAt = performance.now();
     let heardAt = performance.now();
     let stopped = false;
+    /** The session is over: there is nothing to hear until somebody signs in again. */
+    let over = false;
 
     const listening = listeners.current;
     const refresh = () => {
@@ -68,10 +57,10 @@ export function useLive(): {
       const spacing = listening.size > 0 ? FRAME_SPACING_MS : SPACING_MS;
       gathering ??= setTimeout(
         () => {
-          void reachable().then((there) => {
+          void mayRefresh().then((session) => {
             gathering = undefined;
-            if (stopped) return;
-            if (!there) {
+            if (stopped || session === "ended") return;
+            if (session === "away") {
               lose();
               reopening ??= setTimeout(open, REOPEN_MS);
               return;
@@ -89,6 +78,7 @@ export function useLive(): {
     const open = () => {
       reopening = undefined;
       source?.close();
+      if (over) return;
       heardAt = performance.now();
       source = new EventSource(LIVE_PATH);
       source.onopen = () => {
@@ -104,7 +94,10 @@ export function useLive(): {
         heardAt = performance.now();
         refresh();
       });
+      source.addEventListener("ended", sessionEnded);
       source.onerror = () => {
+        // A stream that was refused may have been so for want of a session.
+        if (source?.readyState === EventSource.CLOSED) void mayRefresh();
         lose();
         // A refused or broken answer closes it for good; the browser retries only lost connections by itself.
         if (source?.readyState === EventSource.CLOSED) reopening ??= setTimeout(open, REOPEN_MS);
@@ -114,16 +107,26 @@ export function useLive(): {
       if (document.visibilityState === "visible" && source?.readyState === EventSource.OPEN) refresh();
     };
     const watch = setInterval(() => {
-      if (performance.now() - heardAt < SILENCE_MS) return;
+      if (over || performance.now() - heardAt < SILENCE_MS) return;
       lose();
       open();
     }, REOPEN_MS);
+    const stopEnded = onSessionEnded(() => {
+      over = true;
+      source?.close();
+    });
+    const stopBegun = onSessionBegun(() => {
+      over = false;
+      open();
+    });
     open();
     window.addEventListener("offline", lose);
     window.addEventListener("online", open);
     document.addEventListener("visibilitychange", woken);
     return () => {
       stopped = true;
+      stopEnded();
+      stopBegun();
       source?.close();
       clearInterval(watch);
       for (const timer of [gathering, grace, reopening]) clearTimeout(timer);

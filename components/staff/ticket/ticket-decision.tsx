@@ -7,7 +7,7 @@ import { useState } from "react";
 import type { TicketView, VoucherView } from "@/lib/vouchers/types";
 import { ReasonDialog } from "../reason-dialog";
 import { buttonClass, SHEET, TEXT_LINK } from "../styles";
-import type { Send, StaffRole } from "../types";
+import type { Send } from "../types";
 import { useRequest } from "../use-request";
 import { useWords } from "../use-words";
 
@@ -20,12 +20,13 @@ export interface TicketCommands {
 /** What a person may decide about a ticket: nothing here is purely automatic. Each decision wants its reason. */
 export function TicketDecision({
   ticket,
-  role,
+  mayGrant,
   commands,
   onChange,
 }: {
   ticket: TicketView;
-  role: StaffRole;
+  /** Whether granting is theirs at all; whether it may be done now is the ticket's. */
+  mayGrant: boolean;
   commands: TicketCommands;
   onChange: (ticket: TicketView) => void;
 }) {
@@ -90,7 +91,7 @@ export function TicketDecision({
         </button>
       )}
       {!ticket.mayGrant && !held && voucher === null && (
-        <p className="text-ink-soft">{t(role === "officer" ? "ticket.grantNot" : "ticket.nothing")}</p>
+        <p className="text-ink-soft">{t(mayGrant ? "ticket.nothing" : "ticket.grantNot")}</p>
       )}
       {ticket.mayWithhold && (
         <button

@@ -6,7 +6,7 @@ import type { TicketView } from "@/lib/vouchers/types";
 import { ScanNext } from "../find/scan-next";
 import type { FoundVoucher } from "../find/use-voucher-finder";
 import { PAGE, TEXT_LINK } from "../styles";
-import type { Send, StaffRole } from "../types";
+import type { Send } from "../types";
 import { useNewest } from "../voucher/use-newest";
 import { ReviewFlag, type FlagCommands } from "./review-flag";
 import { TicketDecision, type TicketCommands } from "./ticket-decision";
@@ -15,13 +15,14 @@ import { TicketFacts } from "./ticket-facts";
 /** One ticket of today, and what the person before the screen may decide about it. */
 export function TicketScreen({
   ticket: fromPage,
-  role,
+  mayGrant,
   findVoucher,
   commands,
   flag,
 }: {
   ticket: TicketView;
-  role: StaffRole;
+  /** Whether granting is theirs at all; whether it may be done now is the ticket's. */
+  mayGrant: boolean;
   findVoucher: Send<FoundVoucher>;
   commands: TicketCommands;
   /** Handed over for supervisors only. */
@@ -38,7 +39,7 @@ export function TicketScreen({
       <div className="grid items-start gap-6 wide:grid-cols-[1fr_minmax(360px,432px)]">
         <TicketFacts ticket={ticket} />
         <div className="flex flex-col gap-6">
-          <TicketDecision ticket={ticket} role={role} commands={commands} onChange={setTicket} />
+          <TicketDecision ticket={ticket} mayGrant={mayGrant} commands={commands} onChange={setTicket} />
           {flag !== null && <ReviewFlag ticketId={ticket.id} {...flag} />}
         </div>
       </div>

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import type { StepView, VoucherView } from "@/lib/vouchers/types";
-import type { StaffRole } from "../types";
 import { OpenDuty } from "./open-duty";
 import { RecordedDuty } from "./recorded-duty";
 import type { VoucherCommands } from "./voucher-commands";
@@ -10,7 +9,7 @@ import type { VoucherCommands } from "./voucher-commands";
 export type DutyCardProps = {
   voucher: VoucherView;
   step: StepView;
-  account: { readonly name: string; readonly role: StaffRole };
+  account: { readonly name: string; readonly mayUndoOthers: boolean };
   commands: Pick<VoucherCommands, "record" | "undo">;
   /** False while something stands in the way of confirming. */
   possible: boolean;

@@ -20,7 +20,7 @@ export function RecordedDuty({ voucher, step, account, commands, onChange }: Dut
   const [reasoning, setReasoning] = useState(false);
   const duty = t(`duty.${step.step}.title`);
   const own = step.undoUntil !== null && now <= step.undoUntil;
-  const reasoned = !own && account.role === "supervisor";
+  const reasoned = !own && account.mayUndoOthers;
   const sending = undo.phase !== "idle";
   const facts = {
     at: clock(step.at ?? voucher.now),

@@ -7,7 +7,6 @@ import type { PaperWidth } from "@/lib/printing/types";
 import type { VoucherView } from "@/lib/vouchers/types";
 import { ScanNext } from "../find/scan-next";
 import { buttonClass, PAGE } from "../styles";
-import type { StaffRole } from "../types";
 import { DutyCard } from "./duty-card";
 import { ObstacleNotice } from "./obstacle-notice";
 import { SouvenirChoice } from "./souvenir-choice";
@@ -20,7 +19,7 @@ import { VoucherPanel } from "./voucher-panel";
 
 export type VoucherScreenProps = {
   voucher: VoucherView;
-  account: { readonly name: string; readonly role: StaffRole };
+  account: { readonly name: string; readonly mayUndoOthers: boolean };
   souvenirs: readonly string[];
   paperWidth: PaperWidth;
   printers: readonly HallPrinter[];

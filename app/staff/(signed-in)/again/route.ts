@@ -68,11 +68,6 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
 const refused = (code: string) =>
   Response.json({ ok: false, code }, { headers: { "cache-control": "no-store" } });
 
-/** Says that the server is there and nothing else; pages ask before they refresh themselves. */
-export function GET(): Response {
-  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
-}
-
 /**
  * The second way to the same actions. A page's server actions wait for one another and cannot be aborted, so a request
  * whose answer was lost comes here under its own key. Each action guards and parses by itself.

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AlertList } from "@/components/staff/contradictions/alert-list";
 import { PAGE } from "@/components/staff/styles";
-import { requireAccount } from "@/lib/access/guards";
+import { visitor } from "@/lib/access/guards";
 import { listAlerts } from "@/lib/queue/alerts";
 import { resolveAlertAction } from "../../actions/contradictions";
+import { NotAllowed } from "../../not-allowed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff.contradictions"))("title") };
@@ -12,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Corrections that contradict issued vouchers, until an officer resolves each with a note. */
 export default async function AlertsPage() {
-  const account = await requireAccount("/staff/contradictions");
+  const account = await visitor("/staff/contradictions");
+  if (!account) return <NotAllowed page="/staff/contradictions" />;
   const { open, resolved } = await listAlerts({ account });
   return (
     <div className={PAGE}>

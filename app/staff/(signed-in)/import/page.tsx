@@ -3,12 +3,12 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ImportScreen } from "@/components/staff/import/import-screen";
 import { PAGE } from "@/components/staff/styles";
-import { requireAccount } from "@/lib/access/guards";
-import { can } from "@/lib/access/rights";
+import { visitor } from "@/lib/access/guards";
 import { MAX_FILE_BYTES, MAX_ROWS } from "@/lib/queue/import/limits";
 import { COLUMN_FIELDS } from "@/lib/queue/import/types";
 import { rememberColumnsAction } from "../../actions/import";
 import { catalogues } from "../../catalogues";
+import { NotAllowed } from "../../not-allowed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import"))("title") };
@@ -16,11 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Files from the queue system, for supervisors: every row's verdict first, writing after. */
 export default async function ImportPage() {
-  const account = await requireAccount("/staff/import");
-  const t = await getTranslations("import");
-  if (!can(account.role, "queue.import")) {
-    return <p className={`${PAGE} text-lead`}>{t("onlySupervisors")}</p>;
-  }
+  if (!(await visitor("/staff/import"))) return <NotAllowed page="/staff/import" />;
   // The columns' names tell what a file may hold; they reach nobody who may not import one.
   return (
     <NextIntlClientProvider messages={await catalogues(["common", "staff", "import"])}>

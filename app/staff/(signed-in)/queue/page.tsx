@@ -4,10 +4,11 @@ import Link from "next/link";
 import { HandEntryForm } from "@/components/staff/queue/hand-entry-form";
 import { OpenTickets } from "@/components/staff/queue/open-tickets";
 import { PAGE, TEXT_LINK } from "@/components/staff/styles";
-import { requireAccount } from "@/lib/access/guards";
+import { visitor } from "@/lib/access/guards";
 import { can } from "@/lib/access/rights";
 import { ticketsOfToday } from "@/lib/queue/queries";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
+import { NotAllowed } from "../../not-allowed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff.queue"))("title") };
@@ -15,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Entering, calling, serving and completing tickets by hand, for when SMART delivers nothing. */
 export default async function QueuePage() {
-  const account = await requireAccount("/staff/queue");
+  const account = await visitor("/staff/queue");
+  if (!account) return <NotAllowed page="/staff/queue" />;
   const lines = await ticketsOfToday({ account });
   const t = await getTranslations("import");
   return (

@@ -1,10 +1,12 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { createAccount, reinstateAccount, setPassword, suspendAccount, type By } from "@/lib/access/accounts";
+import { createAccount } from "@/lib/access/accounts";
+import { changeIdleMinutes } from "@/lib/access/change-idle";
 import { rightGuard } from "@/lib/access/guards";
-import { idInput, newAccountInput, passwordInput } from "@/lib/access/schema";
-import type { SignedInAccount } from "@/lib/access/types";
+import { reinstateAccount, setPassword, setRole, suspendAccount } from "@/lib/access/manage-accounts";
+import { idInput, idleInput, newAccountInput, passwordInput, roleInput } from "@/lib/access/schema";
+import type { By, SignedInAccount } from "@/lib/access/types";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 
@@ -53,12 +55,28 @@ const password = action({
     change(context.account, requestId, (by) => setPassword(input.id, input.password, by)),
 });
 
-/** `{ username, name, role, password }`. Refuses with USERNAME_TAKEN or PASSWORD_PUBLIC. */
+const role = action({
+  name: "account.set-role",
+  guard,
+  schema: roleInput,
+  run: ({ context, input, requestId }) =>
+    change(context.account, requestId, (by) => setRole(input.id, input.role, by)),
+});
+
+const idle = action({
+  name: "account.set-idle-minutes",
+  guard: rightGuard("settings.manage"),
+  schema: idleInput,
+  run: ({ context, input, requestId }) =>
+    change(context.account, requestId, (by) => changeIdleMinutes(input.idleMinutes, by)),
+});
+
+/** `{ username, name, role, password }`. Refuses with USERNAME_TAKEN, PASSWORD_PUBLIC or NOT_ALLOWED. */
 export async function createAccountAction(input: unknown): Promise<ActionResult<{ id: string }>> {
   return create(input);
 }
 
-/** `{ id }`: ends the account's sessions at once. Refuses with OWN_ACCOUNT or NOT_FOUND. */
+/** `{ id }`: ends the account's sessions at once. Refuses with OWN_ACCOUNT, NOT_ALLOWED, LAST_HEAD or NOT_FOUND. */
 export async function suspendAccountAction(input: unknown): Promise<ActionResult<null>> {
   return suspend(input);
 }
@@ -68,7 +86,17 @@ export async function reinstateAccountAction(input: unknown): Promise<ActionResu
   return reinstate(input);
 }
 
-/** `{ id, password }`: ends the account's sessions. */
+/** `{ id, password }`: ends the account's sessions; its owner changes the password at the next sign-in. */
 export async function setPasswordAction(input: unknown): Promise<ActionResult<null>> {
   return password(input);
+}
+
+/** `{ id, role }`: ends the account's sessions. Refuses with OWN_ACCOUNT, NOT_ALLOWED, LAST_HEAD or NOT_FOUND. */
+export async function setRoleAction(input: unknown): Promise<ActionResult<null>> {
+  return role(input);
+}
+
+/** `{ idleMinutes }`: after how many untouched minutes every session ends. */
+export async function setIdleMinutesAction(input: unknown): Promise<ActionResult<null>> {
+  return idle(input);
 }

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { AlertsHere } from "@/components/staff/contradictions/alert-list";
 import { TicketScreen } from "@/components/staff/ticket/ticket-screen";
-import { requireAccount } from "@/lib/access/guards";
+import { visitor } from "@/lib/access/guards";
 import { can } from "@/lib/access/rights";
 import { openAlertsOf } from "@/lib/queue/alerts";
 import { openTicket } from "@/lib/vouchers/ticket-queries";
@@ -16,6 +16,7 @@ import {
   withholdTicketAction,
 } from "../../../actions/tickets";
 import { findVoucherAction } from "../../../actions/vouchers";
+import { NotAllowed } from "../../../not-allowed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff.nav"))("tickets") };
@@ -26,10 +27,10 @@ const COMMANDS = { withhold: withholdTicketAction, reopen: reopenTicketAction, g
 /** One ticket of today with what the rules say of it now. The look is audited. */
 export default async function TicketPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const account = await requireAccount(`/staff/tickets/${id}`);
+  const account = await visitor("/staff/tickets/[id]", `/staff/tickets/${id}`);
+  if (!account) return <NotAllowed page="/staff/tickets/[id]" />;
   const ticket = await openTicket({ account }, id);
   if (ticket === null) notFound();
-  const supervisor = can(account.role, "review-flag.see");
   const alerts = await openAlertsOf({ account }, id);
   return (
     <>
@@ -37,10 +38,14 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
       <TicketScreen
         key={ticket.id}
         ticket={ticket}
-        role={account.role}
+        mayGrant={can(account.role, "voucher.grant")}
         findVoucher={findVoucherAction}
         commands={COMMANDS}
-        flag={supervisor ? { look: lookAtReviewFlagAction, decide: decideReviewFlagAction } : null}
+        flag={
+          can(account.role, "review-flag.see")
+            ? { look: lookAtReviewFlagAction, decide: decideReviewFlagAction }
+            : null
+        }
       />
     </>
   );

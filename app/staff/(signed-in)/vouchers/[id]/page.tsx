@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { AlertsHere } from "@/components/staff/contradictions/alert-list";
 import { VoucherScreen } from "@/components/staff/voucher/voucher-screen";
-import { requireAccount } from "@/lib/access/guards";
+import { visitor } from "@/lib/access/guards";
+import { can } from "@/lib/access/rights";
 import { officeSettings } from "@/lib/office/settings";
 import { listPrinters } from "@/lib/printing/queries";
 import { openAlertsOf } from "@/lib/queue/alerts";
@@ -20,6 +21,7 @@ import {
   undoStepAction,
   withholdVoucherAction,
 } from "../../../actions/vouchers";
+import { NotAllowed } from "../../../not-allowed";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staff.nav"))("confirm") };
@@ -40,7 +42,8 @@ const COMMANDS = {
 /** One voucher before the officer. The look is audited. */
 export default async function VoucherPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const account = await requireAccount(`/staff/vouchers/${id}`);
+  const account = await visitor("/staff/vouchers/[id]", `/staff/vouchers/${id}`);
+  if (!account) return <NotAllowed page="/staff/vouchers/[id]" />;
   const [voucher, settings, printers] = await Promise.all([
     openVoucher({ account }, id),
     officeSettings(),
@@ -54,7 +57,7 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
       <VoucherScreen
         key={voucher.id}
         voucher={voucher}
-        account={{ name: account.name, role: account.role }}
+        account={{ name: account.name, mayUndoOthers: can(account.role, "undo.others") }}
         souvenirs={settings.souvenirs}
         paperWidth={settings.paperWidth}
         printers={printers.map(({ id: printerId, name, state }) => ({ id: printerId, name, state }))}

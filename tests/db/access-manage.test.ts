@@ -1,0 +1,214 @@
+import { describe, expect, test } from "vitest";
+import { createAccount } from "@/lib/access/accounts";
+import { accountHistory, listAccounts, openAccount } from "@/lib/access/account-queries";
+import { ensureHead } from "@/lib/access/ensure-head";
+import { reinstateAccount, setPassword, setRole, suspendAccount } from "@/lib/access/manage-accounts";
+import { changeOwnPassword } from "@/lib/access/own-password";
+import { manages, ROLES } from "@/lib/access/rights";
+import { accountFromHeaders, sessionFromHeaders } from "@/lib/access/session";
+import type { By, Role } from "@/lib/access/types";
+import { reader, writeTransaction } from "@/lib/platform/database";
+import { useTestDatabase } from "../support/test-database";
+import { attempt, auditOf, bySystem, givenAccount, PASSWORD, signedInHeaders, tally } from "./access-given";
+
+useTestDatabase();
+
+const OTHER = "kalimat yang lain";
+const by = (id: string): By => ({ actor: { kind: "OFFICER", id }, requestId: "by" });
+const roleNow = async (id: string) => (await reader().user.findUniqueOrThrow({ where: { id } })).role;
+const pairs = ROLES.flatMap((role) => ROLES.map((other) => ({ role, other })));
+const input = (role: Role, username: string) => ({ username, name: "Orang Baru", role, password: PASSWORD });
+
+describe("accounts are managed as the table says", () => {
+  test.each(pairs)("$role changes accounts of $other", async ({ role, other }) => {
+    const may = manages(role, other);
+    const expected = may ? { ok: true, value: null } : { ok: false, code: "NOT_ALLOWED" };
+    const changer = by((await givenAccount(role)).id);
+    // A second head, so that none is the last.
+    await givenAccount("head");
+    const { id } = await givenAccount(other);
+    expect(await setPassword(id, OTHER, changer)).toEqual(expected);
+    expect(await suspendAccount(id, changer)).toEqual(expected);
+    if (!may) await suspendAccount(id, bySystem);
+    expect(await reinstateAccount(id, changer)).toEqual(expected);
+    const made = await createAccount(input(other, `baru.${role}.${other}`.slice(0, 30)), changer);
+    expect(made.ok ? "made" : made.code).toBe(may ? "made" : "NOT_ALLOWED");
+    expect(await auditOf("account.created")).toHaveLength(may ? 4 : 3);
+    expect(await auditOf("account.changed")).toHaveLength(may ? 3 : 1);
+  });
+
+  test.each(pairs)("$role makes an officer $other", async ({ role, other }) => {
+    const changer = by((await givenAccount(role)).id);
+    const { id } = await givenAccount("officer");
+    const may = manages(role, "officer") && manages(role, other);
+    expect((await setRole(id, other, changer)).ok).toBe(may);
+    expect(await roleNow(id)).toBe(may ? other : "officer");
+  });
+
+  test("nobody changes their own, not even the head", async () => {
+    const { id } = await givenAccount("head");
+    const own = { ok: false, code: "OWN_ACCOUNT" };
+    expect(await suspendAccount(id, by(id))).toEqual(own);
+    expect(await setRole(id, "officer", by(id))).toEqual(own);
+    expect(await setPassword(id, OTHER, by(id))).toEqual(own);
+    expect(await reinstateAccount(id, by(id))).toEqual(own);
+  });
+
+  test("an account that is not there is not found", async () => {
+    const { id } = await givenAccount("head");
+    expect(await suspendAccount("nobody", by(id))).toEqual({ ok: false, code: "NOT_FOUND" });
+    expect(await setPassword("nobody", OTHER, by(id))).toEqual({ ok: false, code: "NOT_FOUND" });
+  });
+
+  test("who was suspended a moment ago changes nothing more", async () => {
+    const changer = await givenAccount("head");
+    await givenAccount("head");
+    const { id } = await givenAccount("officer");
+    await suspendAccount(changer.id, bySystem);
+    expect(await suspendAccount(id, by(changer.id))).toEqual({ ok: false, code: "NOT_ALLOWED" });
+    expect(await createAccount(input("officer", "baru"), by(changer.id))).toMatchObject({
+      code: "NOT_ALLOWED",
+    });
+  });
+});
+
+describe("an office keeps a head", () => {
+  test("who is neither suspended nor made something else while they are the last", async () => {
+    const { id } = await givenAccount("head");
+    const last = { ok: false, code: "LAST_HEAD" };
+    expect(await suspendAccount(id, bySystem)).toEqual(last);
+    expect(await setRole(id, "supervisor", bySystem)).toEqual(last);
+    const other = await givenAccount("head");
+    await suspendAccount(other.id, bySystem);
+    expect(await suspendAccount(id, bySystem), "a suspended head is none").toEqual(last);
+  });
+
+  test("also when two heads suspend each other at the same moment", async () => {
+    const [one, two] = [await givenAccount("head"), await givenAccount("head")];
+    const answers = await Promise.all([
+      suspendAccount(two.id, by(one.id)),
+      suspendAccount(one.id, by(two.id)),
+    ]);
+    expect(tally(answers)).toEqual({ ok: 1, NOT_ALLOWED: 1 });
+    expect(await reader().user.count({ where: { role: "head", banned: false } })).toBe(1);
+  });
+
+  test("an office from before there were heads gets its first supervisor for one, once", async () => {
+    await givenAccount("officer");
+    const first = await givenAccount("supervisor");
+    await writeTransaction((tx) =>
+      tx.user.update({ where: { id: first.id }, data: { createdAt: new Date("2026-01-02T00:00:00Z") } }),
+    );
+    const gone = await givenAccount("supervisor");
+    await writeTransaction((tx) =>
+      tx.user.update({
+        where: { id: gone.id },
+        data: { createdAt: new Date("2026-01-01T00:00:00Z"), banned: true },
+      }),
+    );
+    const second = await givenAccount("supervisor");
+    const raised = await Promise.all(Array.from({ length: 4 }, () => ensureHead("opening")));
+    expect(raised.filter(Boolean)).toHaveLength(1);
+    expect([await roleNow(first.id), await roleNow(second.id), await roleNow(gone.id)]).toEqual([
+      "head",
+      "supervisor",
+      "supervisor",
+    ]);
+    expect(await auditOf("account.changed")).toMatchObject([{ actorKind: "SYSTEM", subjectId: first.id }]);
+    expect(await ensureHead("opening")).toBe(false);
+  });
+
+  test("an empty office waits for its first account", async () => {
+    expect(await ensureHead("opening")).toBe(false);
+    expect(await reader().user.count()).toBe(0);
+    expect(await auditOf("account.changed")).toEqual([]);
+  });
+});
+
+describe("a password", () => {
+  test("that a head gives with the account is changed by its owner before anything else", async () => {
+    const head = await givenAccount("head");
+    expect((await createAccount(input("officer", "baru"), by(head.id))).ok).toBe(true);
+    const headers = await signedInHeaders("baru");
+    expect(await accountFromHeaders(headers)).toBeNull();
+    const session = await sessionFromHeaders(headers);
+    if (!session) throw new Error("signed in");
+    expect(session.mustChangePassword).toBe(true);
+    const to = (current: string, password: string) =>
+      changeOwnPassword(session, { current, password }, "own");
+    expect(await to("bukan yang ini", OTHER)).toEqual({ ok: false, code: "CURRENT_WRONG" });
+    expect(await to(PASSWORD, PASSWORD)).toEqual({ ok: false, code: "PASSWORD_SAME" });
+    expect(await to(PASSWORD, OTHER)).toEqual({ ok: true, value: null });
+    expect(await accountFromHeaders(headers)).toMatchObject({ role: "officer" });
+    expect(await attempt("baru")).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
+  });
+
+  test("of one's own is changed on one tablet, and the others are signed out", async () => {
+    const { username } = await givenAccount("officer");
+    const [here, there] = [await signedInHeaders(username), await signedInHeaders(username)];
+    const session = await sessionFromHeaders(here);
+    if (!session) throw new Error("signed in");
+    expect((await changeOwnPassword(session, { current: PASSWORD, password: OTHER }, "own")).ok).toBe(true);
+    expect(await accountFromHeaders(here)).not.toBeNull();
+    expect(await accountFromHeaders(there)).toBeNull();
+    expect((await attempt(username, OTHER)).ok).toBe(true);
+  });
+
+  test("is guessed on that page no more often than at the door", async () => {
+    const { id, username } = await givenAccount("officer");
+    const session = await sessionFromHeaders(await signedInHeaders(username));
+    if (!session) throw new Error("signed in");
+    const guess = () => changeOwnPassword(session, { current: "bukan yang ini", password: OTHER }, "own");
+    for (let failure = 1; failure <= 5; failure += 1)
+      expect(await guess()).toMatchObject({ code: "CURRENT_WRONG" });
+    expect(await guess()).toEqual({ ok: false, code: "SIGN_IN_LOCKED" });
+    expect(await attempt(username)).toEqual({ ok: false, code: "SIGN_IN_LOCKED" });
+    await setPassword(id, OTHER, bySystem);
+    expect((await attempt(username, OTHER)).ok, "a new password opens the lock").toBe(true);
+  });
+});
+
+describe("what the page of accounts tells", () => {
+  test("an administrator: everybody's name and role, but sign-ins of those they manage only", async () => {
+    const [admin, head, officer] = [
+      await givenAccount("administrator"),
+      await givenAccount("head"),
+      await givenAccount("officer"),
+    ];
+    for (const { username } of [head, officer]) await signedInHeaders(username);
+    const viewer = { id: admin.id, name: "Orang Contoh", role: admin.role };
+    const rows = new Map((await listAccounts(viewer)).map((row) => [row.id, row]));
+    expect(rows.get(officer.id)?.managed).toBe(true);
+    expect(rows.get(officer.id)?.lastSignInAt).toBeTypeOf("number");
+    expect(rows.get(head.id)).toMatchObject({ managed: false, lastSignInAt: null, role: "head" });
+    expect(rows.get(admin.id)).toMatchObject({ managed: false });
+    expect(await openAccount(viewer, head.id)).toBeNull();
+    expect(await openAccount(viewer, officer.id)).not.toBeNull();
+    expect(await openAccount(viewer, admin.id)).not.toBeNull();
+  });
+
+  test("the whole history of an account, by whom, with nothing typed in it", async () => {
+    const head = await givenAccount("head");
+    const { id, username } = await givenAccount("officer");
+    await attempt(username, "rahasia yang salah");
+    await signedInHeaders(username);
+    await setRole(id, "supervisor", by(head.id));
+    await setPassword(id, OTHER, by(head.id));
+    await suspendAccount(id, by(head.id));
+    await reinstateAccount(id, bySystem);
+    const history = await accountHistory(id);
+    expect(history.map(({ kind, byName, byOther }) => [kind, byOther ? byName : "-"])).toEqual([
+      ["REINSTATED", null],
+      ["SUSPENDED", "Orang Contoh"],
+      ["PASSWORD_GIVEN", "Orang Contoh"],
+      ["ROLE", "Orang Contoh"],
+      ["SIGNED_IN", "-"],
+      ["REFUSED", "-"],
+      ["CREATED", null],
+    ]);
+    expect(history.find(({ kind }) => kind === "ROLE")).toMatchObject({ role: "supervisor" });
+    const rows = JSON.stringify(await reader().auditEvent.findMany());
+    for (const secret of ["rahasia", OTHER, PASSWORD, username, "Orang Contoh"])
+      expect(rows).not.toContain(secret);
+  });
+});

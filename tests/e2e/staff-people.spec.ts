@@ -1,0 +1,169 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import path from "node:path";
+import type { RunningServer } from "../support/server";
+import { expect, test } from "./fixtures";
+import { accessWords, signIn, tryPassword, words } from "./staff";
+
+const GIVEN = "kalimat pemberian";
+const OWN = "kalimat saya sendiri";
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+}
+
+/** Ends an account's sessions as another process would: the page hears of it from the server. */
+function endSessions(office: RunningServer, username: string): void {
+  const db = new Database(path.join(office.dataDir, "janji.db"), { timeout: 20_000 });
+  const sessions = "DELETE FROM sessions WHERE userId = (SELECT id FROM users WHERE username = ?)";
+  expect(db.prepare(sessions).run(username).changes).toBeGreaterThan(0);
+  db.close();
+}
+
+/** Makes an account as the head and signs in with it, up to the page where a password is chosen. */
+async function newAccount(head: Page, username: string, role: keyof typeof accessWords.role): Promise<void> {
+  await head.goto("/staff/devices/accounts");
+  await head.getByLabel(accessWords.field.name, { exact: true }).fill(`Orang ${username}`);
+  await head.getByLabel(accessWords.field.username, { exact: true }).fill(username);
+  await head.getByText(accessWords.role[role], { exact: true }).click();
+  await head.getByLabel(accessWords.field.password, { exact: true }).fill(GIVEN);
+  await head.getByRole("button", { name: accessWords.accounts.submit }).click();
+  await expect(head.getByText(`Akun Orang ${username} siap dipakai`)).toBeVisible();
+}
+
+async function choosePassword(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { name: accessWords.own.dueTitle })).toBeVisible();
+  await page.getByLabel(accessWords.own.given, { exact: true }).fill(GIVEN);
+  await page.getByLabel(accessWords.own.new, { exact: true }).fill(OWN);
+  await page.getByLabel(accessWords.field.passwordAgain, { exact: true }).fill(OWN);
+  await page.getByRole("button", { name: accessWords.own.saveAndGoOn }).click();
+}
+
+test("the demo's four people sign in by one tap and begin where their work is", async ({ page }) => {
+  const beginnings = {
+    petugas: "/staff",
+    penyelia: "/staff",
+    kepala: "/staff",
+    admin: "/staff/devices",
+  };
+  for (const [person, path] of Object.entries(beginnings)) {
+    await page.goto("/staff/sign-in");
+    await page.locator(`[data-demo-sign-in="${person}"]`).click();
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+    await page.getByRole("button", { name: words.account.menu }).click();
+    await page.getByRole("button", { name: words.account.signOut }).click();
+    await expect(page).toHaveURL(/sign-in/);
+  }
+});
+
+test("navigation shows what one may open, and a page says in words whose it is", async ({ page }) => {
+  const sections = () =>
+    page.getByRole("navigation", { name: words.nav.label }).getByRole("link").allInnerTexts();
+  await signIn(page, "petugas");
+  expect((await sections()).join()).not.toContain(words.nav.devices);
+  await page.goto("/staff/devices/accounts");
+  const denied = page.locator("[data-not-allowed]");
+  await expect(denied).toContainText(accessWords.notAllowed.title);
+  await expect(denied).toContainText(accessWords.role.head);
+  await axe(page);
+  await denied.getByRole("link").click();
+  await expect(page.getByRole("heading", { name: words.confirm.title })).toBeVisible();
+});
+
+test("a given password is changed first, then leads on; the head sees it all in the history", async ({
+  page,
+  browser,
+  watch,
+  expectedFaults,
+}) => {
+  expectedFaults.push(/401/);
+  await signIn(page, "kepala");
+  await newAccount(page, "orang.baru", "supervisor");
+  const context = await browser.newContext();
+  watch(context);
+  const other = await context.newPage();
+  await other.goto("/staff/sign-in?next=/staff/hall");
+  await tryPassword(other, "orang.baru", GIVEN);
+  await expect(other).toHaveURL(/\/staff\/account/);
+  await other.goto("/staff/queue");
+  await choosePassword(other);
+  await expect(other).toHaveURL(/\/staff\/queue$/);
+  await other.goto("/staff/account");
+  await axe(other);
+  await page.goto("/staff/devices/accounts");
+  const row = page.getByRole("listitem").filter({ hasText: "Orang orang.baru" });
+  await expect(row).toContainText("terakhir masuk");
+  await axe(page);
+  await row.getByRole("link", { name: accessWords.history.title }).click();
+  await expect(page.getByText(accessWords.history.kind.PASSWORD_CHANGED)).toBeVisible();
+  await axe(page);
+  await page.goto("/staff/devices/accounts");
+  await row.getByRole("button", { name: accessWords.accounts.suspend, exact: true }).click();
+  await row.getByRole("button", { name: accessWords.accounts.suspendYes }).click();
+  // The other tablet learns of it by itself, within moments.
+  await expect(other.locator('[data-session="ended"]')).toBeVisible();
+  await context.close();
+});
+
+test("an untouched tablet warns, any touch stays, and what was typed outlives the end", async ({
+  page,
+  office,
+  expectedFaults,
+}) => {
+  // The browser itself names each answer that says that nobody is signed in.
+  expectedFaults.push(/401/);
+  await signIn(page, "kepala");
+  await newAccount(page, "orang.lama", "officer");
+  await page.getByRole("button", { name: words.account.menu }).click();
+  await page.getByRole("button", { name: words.account.signOut }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await tryPassword(page, "orang.lama", GIVEN);
+  await choosePassword(page);
+  await expect(page.getByRole("heading", { name: words.confirm.title })).toBeVisible();
+  const warning = page.locator('[data-session="warning"]');
+  const left = { json: { ok: true, value: { leftMs: 50_000 } } };
+  await page.route("**/staff/session", (route) =>
+    route.request().method() === "GET" ? route.fulfill(left) : route.continue(),
+  );
+  await page.goto("/staff/queue");
+  const number = page.getByLabel(words.queue.number, { exact: true });
+  await number.fill("B-777");
+  await expect(warning).toBeVisible();
+  await expect(warning).toContainText(/Tersisa [1-5]\d detik/);
+  await axe(page);
+  await page.unroute("**/staff/session");
+  await warning.getByRole("button", { name: accessWords.session.stay }).click();
+  await expect(warning).toBeHidden();
+  await expect(number).toHaveValue("B-777");
+
+  endSessions(office, "orang.lama");
+  const ended = page.locator('[data-session="ended"]');
+  await expect(ended).toBeVisible();
+  await axe(page);
+  await tryHere(page, "orang.lama", "bukan kata sandinya");
+  await expect(ended.getByText(/tidak cocok/)).toBeVisible();
+  await ended.getByLabel(accessWords.field.password, { exact: true }).fill(OWN);
+  await ended.getByRole("button", { name: accessWords.session.signInAgain }).click();
+  await expect(ended).toBeHidden();
+  await expect(page).toHaveURL(/\/staff\/queue$/);
+  await expect(number).toHaveValue("B-777");
+  await page.getByRole("button", { name: words.queue.arrive }).click();
+  await expect(page.getByText(words.queue.savedArrived)).toBeVisible();
+
+  endSessions(office, "orang.lama");
+  await expect(ended).toBeVisible();
+  await tryHere(page, "penyelia", "penyelia-contoh");
+  // Somebody else: the page is theirs from the start.
+  await expect(ended).toBeHidden();
+  await expect(page.getByRole("button", { name: words.account.menu })).toContainText("Pengawas Contoh");
+  await expect(number).toHaveValue("");
+});
+
+async function tryHere(page: Page, username: string, password: string): Promise<void> {
+  const ended = page.locator('[data-session="ended"]');
+  await ended.getByLabel(accessWords.field.username, { exact: true }).fill(username);
+  await ended.getByLabel(accessWords.field.password, { exact: true }).fill(password);
+  await ended.getByRole("button", { name: accessWords.session.signInAgain }).click();
+}

@@ -18,7 +18,7 @@ type Props = {
   firstStart: boolean;
 };
 
-/** Name and password; in the demo office also its two people, each by one tap. */
+/** Name and password; in the demo office also its people, each by one tap. */
 export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
   const t = useTranslations("access");
   const { pending, refusal, send } = useSend(signIn);
@@ -71,7 +71,7 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
         </section>
       )}
       {demoSignIns.length > 0 && (
-        <section aria-labelledby="demo-sign-ins" className="rounded-control bg-gold-wash px-7 py-5">
+        <section aria-labelledby="demo-sign-ins" className="rounded-control bg-gold-wash px-7 py-4">
           <h2 id="demo-sign-ins" className="text-lead">
             {t("signIn.demo.title")}
           </h2>
@@ -84,7 +84,7 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
                 aria-busy={pending}
                 data-demo-sign-in={person.username}
                 onClick={() => send({ username: person.username, password: person.password, next })}
-                className="flex min-h-20 flex-col items-start rounded-field bg-card px-5 py-3 text-left leading-snug shadow-[inset_0_0_0_2px_var(--color-ink)] transition-transform duration-(--move-fast) active:scale-[.985]"
+                className="flex min-h-16 flex-col items-start rounded-field bg-card px-5 py-2 text-left leading-snug shadow-[inset_0_0_0_2px_var(--color-ink)] transition-transform duration-(--move-fast) active:scale-[.985]"
               >
                 <strong className="font-head">{t(`role.${person.role}`)}</strong>
                 <span className="text-small text-ink-soft">{t(`signIn.demo.${person.role}`)}</span>

@@ -39,15 +39,17 @@ export function AccountsPanel({
 }) {
   return (
     <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="flex flex-col gap-6 wide:order-last">
+      <div className="wide:order-last">
         <NewAccountForm create={create} roles={acts.roles} passwordMin={acts.passwordMin} />
+      </div>
+      <div className="flex flex-col gap-6">
+        <Rows empty="">
+          {accounts.map((account) => (
+            <AccountItem key={account.id} account={account} own={account.id === ownId} {...acts} />
+          ))}
+        </Rows>
         {idle && <IdleForm key={idle.minutes} minutes={idle.minutes} change={idle.change} />}
       </div>
-      <Rows empty="">
-        {accounts.map((account) => (
-          <AccountItem key={account.id} account={account} own={account.id === ownId} {...acts} />
-        ))}
-      </Rows>
     </div>
   );
 }

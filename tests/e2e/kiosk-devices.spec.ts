@@ -5,7 +5,7 @@ import { awake, button, scan, screen, words } from "./kiosk";
 import { arrive } from "./outcomes";
 import { accessWords, signIn, words as staffWords } from "./staff";
 
-/** A supervisor's tablet beside the kiosk, on the page of devices. */
+/** The head's tablet beside the kiosk: devices and slips are both theirs. */
 const test = base.extend<{ desk: Page; tablet: BrowserContext }>({
   tablet: async ({ office, browser, watch }, use) => {
     const tablet = await browser.newContext({
@@ -18,7 +18,7 @@ const test = base.extend<{ desk: Page; tablet: BrowserContext }>({
   },
   desk: async ({ tablet }, use) => {
     const desk = await tablet.newPage();
-    await signIn(desk, "admin");
+    await signIn(desk, "kepala");
     await use(desk);
   },
 });

@@ -40,6 +40,7 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "feed.manage": "make and revoke tokens of the queue feed",
   "settings.manage": "change settings of the office",
   "accounts.manage": "open the page of accounts; whose accounts may be changed is the next table",
+  "audit.verify": "see whether the record is sound, and have it verified",
 };
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

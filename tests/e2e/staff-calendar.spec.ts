@@ -1,4 +1,3 @@
-import access from "@/messages/id/access.json" with { type: "json" };
 import calendar from "@/messages/id/calendar.json" with { type: "json" };
 import { DEMO_DATE } from "../support/server";
 import { expect, test } from "./fixtures";
@@ -38,5 +37,5 @@ test("a holiday closes the kiosk within seconds and names the next opening; take
 test("an officer is told that the calendar needs a supervisor", async ({ page }) => {
   await signIn(page, "petugas");
   await page.goto("/staff/calendar");
-  await expect(page.getByText(access.devices.onlySupervisors)).toBeVisible();
+  await expect(page.locator("[data-not-allowed]")).toBeVisible();
 });

@@ -30,7 +30,9 @@ export function DevicesFrame({
   return (
     <div className={`${PAGE} flex flex-col gap-6`}>
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
-        <h1 className="mr-auto text-title">{t(pages.includes("/staff/devices") ? "title" : `tabs.${here}`)}</h1>
+        <h1 className="mr-auto text-title">
+          {t(pages.includes("/staff/devices") ? "title" : `tabs.${here}`)}
+        </h1>
         {tabs.length > 1 && (
           <nav aria-label={t("tabs.label")} className="flex gap-1">
             {tabs.map(({ key, href }) => (

@@ -38,7 +38,8 @@ export function StaffNav({ openCount, pages }: { openCount: number; pages: reado
   return (
     <nav aria-label={t("label")} className="flex gap-1 max-[1439px]:gap-0.5 tall:order-last tall:basis-full">
       {PLACES.filter(({ href }) => pages.includes(href) && !within(href, pages)).map(({ key, href }) => {
-        const here = isHere(href, path) || ((key === "devices" || key === "calendar") && BESIDE.includes(path));
+        const here =
+          isHere(href, path) || ((key === "devices" || key === "calendar") && BESIDE.includes(path));
         return (
           <Link
             key={key}

@@ -39,7 +39,7 @@ test("every page of an officer is accessible", async ({ page }) => {
     "/display",
   ]) {
     await page.goto(path);
-    await expect(page.getByRole("main")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await axe(page, path);
   }
 });
@@ -48,7 +48,7 @@ test("every page of an administrator's own is accessible", async ({ page }) => {
   await signIn(page, "admin");
   for (const path of ["/staff/devices", "/staff/devices/feed", "/staff/devices/accounts", "/staff/account"]) {
     await page.goto(path);
-    await expect(page.getByRole("main")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await axe(page, path);
   }
 });

@@ -65,7 +65,7 @@ test("navigation shows what one may open, and a page says in words whose it is",
   expect((await sections()).join()).not.toContain(words.nav.devices);
   await page.goto("/staff/devices/accounts");
   const denied = page.locator("[data-not-allowed]");
-  await expect(denied).toContainText(accessWords.notAllowed.title);
+  await expect(denied.getByRole("heading", { name: accessWords.notAllowed.title })).toBeVisible();
   await expect(denied).toContainText(accessWords.role.head);
   await axe(page);
   await denied.getByRole("link").click();

@@ -149,17 +149,19 @@ export function AlreadyReceivedScreen({
 }) {
   const t = useTranslations("kiosk.received");
   const help = useHelp(answer.room);
+  const promised = answer.souvenirPromised;
+  const title = t(promised ? "titlePromised" : "title");
   return (
     <ScreenShell
       name="already-received"
-      title={t("title")}
-      lead={t("lead")}
+      title={title}
+      lead={t(promised ? "leadPromised" : "lead")}
       hero={
         <Card className="flex flex-col items-center gap-6 px-8 py-10 text-center">
           <p>{t("number")}</p>
           <VoucherNumber number={answer.number} className="my-4 text-(length:--text-number)" />
           <Sign tone="green" icon={<CheckIcon className="h-[1.1em] w-auto" />}>
-            {t("sign")}
+            {t(promised ? "signPromised" : "sign")}
           </Sign>
         </Card>
       }
@@ -171,7 +173,7 @@ export function AlreadyReceivedScreen({
           </div>
         </>
       }
-      status={t("title")}
+      status={title}
       actions={<Done onDone={onDone} />}
     />
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import type { PaperWidth, Slip } from "@/lib/printing/types";
 import { DirectionSlip } from "./direction-slip";
+import { PromiseSlip } from "./promise-slip";
 import { SlipPrintStyles } from "./slip-print-styles";
 import { useSlipHeight } from "./use-slip-height";
 import { VoucherSlip } from "./voucher-slip";
@@ -29,11 +30,9 @@ export function PrintSheet({ slip, paperWidth, onReady }: PrintSheetProps) {
   return createPortal(
     <div id="slip-sheet" aria-hidden="true" inert>
       <div ref={sheet} className="w-fit">
-        {slip.kind === "VOUCHER" ? (
-          <VoucherSlip slip={slip} paperWidth={paperWidth} />
-        ) : (
-          <DirectionSlip slip={slip} paperWidth={paperWidth} />
-        )}
+        {slip.kind === "VOUCHER" && <VoucherSlip slip={slip} paperWidth={paperWidth} />}
+        {slip.kind === "DIRECTION" && <DirectionSlip slip={slip} paperWidth={paperWidth} />}
+        {slip.kind === "PROMISE" && <PromiseSlip slip={slip} paperWidth={paperWidth} />}
       </div>
       <SlipPrintStyles paperWidth={paperWidth} heightMm={heightMm} />
     </div>,

@@ -22,11 +22,13 @@ export function useRefusalWords(): (refusal: ActionRefusal) => string {
   return (refusal) => {
     const code = SAME_WORDS[refusal.code] ?? refusal.code;
     if (!t.has(code)) return t("OTHER", { code });
-    const { byName, at, serviceDate } = refusal.details ?? {};
+    const { byName, at, serviceDate, item, stock } = refusal.details ?? {};
     return t(code, {
       byName: typeof byName === "string" ? byName : "none",
       at: typeof at === "number" ? words.clock(at) : "none",
       serviceDate: typeof serviceDate === "string" ? words.day(serviceDate) : "none",
+      item: item ?? "-",
+      stock: stock ?? "-",
       requestId: refusal.requestId ?? "-",
     });
   };

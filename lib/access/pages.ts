@@ -12,6 +12,7 @@ export const PAGES = {
   "/staff/queue": "ticket.enter",
   "/staff/vouchers": "records.see",
   "/staff/vouchers/[id]": "records.see",
+  "/staff/souvenirs": "voucher.confirm",
   "/staff/outages": "outage.declare",
   "/staff/contradictions": "contradiction.resolve",
   "/staff/import": "queue.import",

@@ -29,6 +29,7 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "queue.import": ABOVE,
   "undo.others": ABOVE,
   "confirmation.override": ABOVE,
+  "souvenirs.manage": ABOVE,
   "device-alert.acknowledge": ROLES,
   "calendar.manage": ["supervisor", "head", "administrator"],
   "devices.manage": HOUSE,

@@ -27,6 +27,7 @@ export type Right =
   | "undo.others"
   | "confirmation.override"
   | "device-alert.acknowledge"
+  | "souvenirs.manage"
   | "calendar.manage"
   | "devices.manage"
   | "feed.manage"

@@ -10,6 +10,7 @@ import { demoAnchor } from "./demo-anchor";
 import { demoClock } from "./demo-clock";
 import { demoFeed, type DemoFeed } from "./demo-feed";
 import { assertDemo } from "./demo-only";
+import { stockSouvenirs } from "./stock-souvenirs";
 
 /** How often the pretended queue system looks for news. */
 const TICK_MS = 5_000;
@@ -37,6 +38,7 @@ export async function openDemoOffice(): Promise<void> {
   for (const { username, name, role, password } of DEMO_SIGN_INS) {
     await ensureAccount({ username, name, role, password }, BY_DEMO);
   }
+  await stockSouvenirs(BY_DEMO.requestId);
   const feed = demoFeed();
   await feed.deliver();
   startTicking(feed);

@@ -7,6 +7,7 @@ import { reader } from "@/lib/platform/database";
 import { alertsOf, deviceAlerts } from "@/lib/printing/device-alerts";
 import { openAlertCount } from "@/lib/queue/alerts";
 import { openVoucherCount } from "@/lib/vouchers/queries";
+import { souvenirsRunningLow } from "@/lib/vouchers/souvenirs/queries";
 import { oncePerChange } from "./once-per-change";
 
 /** Calls grow old and the date turns without anybody writing it. */
@@ -15,13 +16,14 @@ const OLDEST_MS = 5_000;
 const OLDEST_DEVICES_MS = 300;
 
 async function readFrame() {
-  const [settings, calls, openCount, alertCount] = await Promise.all([
+  const [settings, calls, openCount, alertCount, souvenirs] = await Promise.all([
     readSettings(reader()),
     openCalls(),
     openVoucherCount(),
     openAlertCount(),
+    souvenirsRunningLow(),
   ]);
-  return { settings, calls, openCount, alertCount };
+  return { settings, calls, openCount, alertCount, souvenirs };
 }
 
 const shared = oncePerChange(readFrame, OLDEST_MS);

@@ -10,7 +10,11 @@ export const APPEND_ONLY_TABLES = [
   "review_decisions",
   "policy_versions",
   "setting_versions",
+  "souvenir_movements",
 ] as const;
+
+/** What else the database guards by itself: a stock of souvenirs is never below zero. */
+const STOCK_GUARDS = ["souvenirs_not_negative_insert", "souvenirs_not_negative_update"] as const;
 
 /**
  * Every trigger that must exist, by name; PostgreSQL needs one more a table, against TRUNCATE. The head of the audit
@@ -19,7 +23,8 @@ export const APPEND_ONLY_TABLES = [
 export function expectedTriggers(kind: "sqlite" | "postgres"): string[] {
   const verbs = kind === "sqlite" ? ["update", "delete"] : ["update", "delete", "truncate"];
   const guarded = [...APPEND_ONLY_TABLES, "audit_head"];
-  return [...guarded.flatMap((table) => verbs.map((verb) => `${table}_no_${verb}`)), "audit_events_continue"];
+  const refusals = guarded.flatMap((table) => verbs.map((verb) => `${table}_no_${verb}`));
+  return [...refusals, "audit_events_continue", ...STOCK_GUARDS];
 }
 
 /** Which of the expected triggers are not among `present`. */

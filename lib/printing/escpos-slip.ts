@@ -2,11 +2,12 @@ import "server-only";
 import ReceiptPrinterEncoder from "@point-of-sale/receipt-printer-encoder";
 import { printable } from "./printable";
 import { slipWords } from "./slip-words";
-import type { DirectionSlip, PaperWidth, SlipOffice, TestSlip, VoucherSlip } from "./types";
+import type { DirectionSlip, PaperWidth, PromiseSlip, SlipOffice, TestSlip, VoucherSlip } from "./types";
 
 /** What goes on paper: a slip, and the text of its QR code, which a printer draws by itself. */
 export type PaperSlip =
-  { readonly slip: VoucherSlip; readonly qrText: string } | { readonly slip: DirectionSlip | TestSlip };
+  | { readonly slip: VoucherSlip | PromiseSlip; readonly qrText: string }
+  | { readonly slip: DirectionSlip | TestSlip };
 
 /** Letters of 12 dots a line: 48 on 80 mm paper (576 dots), 32 on 58 mm (384 dots). */
 const COLUMNS: Readonly<Record<PaperWidth, number>> = { "80": 48, "58": 32 };
@@ -174,6 +175,32 @@ function direction(sheet: Paper, slip: DirectionSlip): void {
   sample(sheet, slip.office, words);
 }
 
+function promise(sheet: Paper, slip: PromiseSlip, qrText: string): void {
+  const words = slipWords(slip.office.timeZone, slip.office.zoneLabel);
+  const { first, second } = words;
+  sample(sheet, slip.office, words);
+  head(sheet, slip.office);
+  sheet.large(first("promise.title"), 1, 2);
+  sheet.second(second("promise.title"));
+  sheet.large(slip.item, 2);
+  sheet.line(first("promise.sorry"));
+  sheet.second(second("promise.sorry"));
+  room(sheet, slip.office);
+  sheet.line(first("promise.bring"));
+  sheet.second(second("promise.bring"));
+  qr(sheet, qrText, slip.qr.size);
+  sheet.encoder.align("center");
+  sheet.line(first("code"));
+  sheet.large(`${slip.shortCode.slice(0, 4)} ${slip.shortCode.slice(4)}`, 2);
+  sheet.encoder.align("left");
+  sheet.rule();
+  sheet.fact(first("promise.number"), slip.number);
+  sheet.line(
+    first("promise.given", { date: words.date(slip.serviceDate), time: words.time(slip.promisedAt) }),
+  );
+  sample(sheet, slip.office, words);
+}
+
 function trial(sheet: Paper, slip: TestSlip, width: PaperWidth): void {
   const words = slipWords(slip.office.timeZone, slip.office.zoneLabel);
   const { first, second } = words;
@@ -193,8 +220,11 @@ function trial(sheet: Paper, slip: TestSlip, width: PaperWidth): void {
  */
 export function escposSlip(content: PaperSlip, width: PaperWidth): Uint8Array {
   const sheet = paper(width);
-  if ("qrText" in content) voucher(sheet, content.slip, content.qrText, width);
-  else if (content.slip.kind === "DIRECTION") direction(sheet, content.slip);
+  if ("qrText" in content) {
+    const { slip, qrText } = content;
+    if (slip.kind === "VOUCHER") voucher(sheet, slip, qrText, width);
+    else promise(sheet, slip, qrText);
+  } else if (content.slip.kind === "DIRECTION") direction(sheet, content.slip);
   else trial(sheet, content.slip, width);
   const bytes = sheet.encoder.cut("partial").encode();
   // The library ends on an empty line, which would be the head of the next person's slip.

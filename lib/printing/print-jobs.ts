@@ -32,9 +32,17 @@ export async function printedByFor(tx: Pick<Tx, "kiosk">, kioskId: string): Prom
   return driverOf(await printerOfKiosk(tx, kioskId)).printedBy;
 }
 
+async function copiesOf(
+  tx: Pick<Tx, "printJob">,
+  job: { readonly voucherId: string } | { readonly promiseId: string } | { readonly kind: "DIRECTION" },
+): Promise<number> {
+  if ("voucherId" in job) return tx.printJob.count({ where: { voucherId: job.voucherId } });
+  return "promiseId" in job ? tx.printJob.count({ where: { promiseId: job.promiseId } }) : 0;
+}
+
 /**
  * Queues a slip in the transaction that asks for it: on the kiosk's printer, on the printer that an officer chose, or
- * for the browser that asked. The voucher's row must be locked by the caller: the copy's number is counted, and the
+ * for the browser that asked. The row of the voucher or promise must be locked by the caller: the copy's number is counted, and the
  * database refuses the same copy twice. Call `wakePrinting` once the transaction is through.
  */
 export async function queuePrintJob(
@@ -47,12 +55,18 @@ export async function queuePrintJob(
         readonly byId?: string;
         readonly printerId?: string;
       }
+    | {
+        readonly kind: "PROMISE";
+        readonly promiseId: string;
+        readonly byId: string;
+        readonly printerId?: string;
+      }
     | { readonly kind: "DIRECTION"; readonly kioskId: string },
 ): Promise<QueuedJob> {
-  const copies =
-    job.kind === "VOUCHER" ? await tx.printJob.count({ where: { voucherId: job.voucherId } }) : 0;
+  const copies = await copiesOf(tx, job);
   const chosen = "printerId" in job ? (job.printerId ?? null) : null;
-  const printerId = chosen ?? (job.kioskId ? await printerOfKiosk(tx, job.kioskId) : null);
+  const printerId =
+    chosen ?? ("kioskId" in job && job.kioskId ? await printerOfKiosk(tx, job.kioskId) : null);
   const created = await tx.printJob.create({
     data: { ...job, printerId, copy: copies + 1, createdAt: now() },
   });

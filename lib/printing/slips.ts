@@ -3,7 +3,7 @@ import type { OfficeSettings } from "@/lib/office/schema";
 import { environment } from "@/lib/platform/environment";
 import type { Voucher } from "@/lib/platform/generated/sqlite/client";
 import { qrMatrix } from "./qr";
-import type { DirectionSlip, SlipOffice, TestSlip, VoucherSlip } from "./types";
+import type { DirectionSlip, PromiseSlip, SlipOffice, TestSlip, VoucherSlip } from "./types";
 
 function slipOffice(settings: OfficeSettings): SlipOffice {
   const { name, subtitle, timeZone, zoneLabel, complaintRoom } = settings;
@@ -35,6 +35,18 @@ export function voucherSlip(voucher: Voucher, token: string, settings: OfficeSet
 /** The slip of SEE_OFFICER: the way to the room, and nothing of the ticket, so that every cause prints alike. */
 export function directionSlip(serviceDate: string, at: Date, settings: OfficeSettings): DirectionSlip {
   return { kind: "DIRECTION", office: slipOffice(settings), serviceDate, issuedAt: at.getTime() };
+}
+
+/**
+ * The slip of a promised souvenir; the same promise is always the same slip.
+ * @param qrText what its QR says: the code behind a mark of its own.
+ */
+export function promiseSlip(
+  promise: Pick<PromiseSlip, "item" | "number" | "serviceDate" | "shortCode" | "promisedAt">,
+  qrText: string,
+  settings: OfficeSettings,
+): PromiseSlip {
+  return { kind: "PROMISE", office: slipOffice(settings), ...promise, qr: qrMatrix(qrText) };
 }
 
 /** The slip of a test print. */

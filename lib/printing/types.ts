@@ -48,7 +48,21 @@ export interface DirectionSlip {
   readonly issuedAt: number;
 }
 
-export type Slip = VoucherSlip | DirectionSlip;
+/** What somebody holds to whom a souvenir was promised: a code, no name. It is good until the souvenir is handed over. */
+export interface PromiseSlip {
+  readonly kind: "PROMISE";
+  readonly office: SlipOffice;
+  readonly item: string;
+  /** The voucher's number and its day. */
+  readonly number: string;
+  readonly serviceDate: string;
+  /** Eight characters for typing, shown in two groups of four. */
+  readonly shortCode: string;
+  readonly promisedAt: number;
+  readonly qr: QrMatrix;
+}
+
+export type Slip = VoucherSlip | DirectionSlip | PromiseSlip;
 
 /** What a supervisor prints to see that a printer works; only ever printed by the server. */
 export interface TestSlip {

@@ -7,8 +7,11 @@ export type VoucherState = (typeof VOUCHER_STATES)[number];
 export const VOUCHER_STEPS = ["APOLOGY", "SOUVENIR", "PRIORITY"] as const;
 export type VoucherStep = (typeof VOUCHER_STEPS)[number];
 
-/** DONE: the applicant has received it. SETTLED: not needed, or promised for later, with a written reason. */
-export const STEP_RESULTS = ["DONE", "SETTLED"] as const;
+/**
+ * DONE: the applicant has received it. SETTLED: not needed, with a written reason. PROMISED: none was left, and the
+ * applicant holds the office's promise of it; the day's part is done, the promise is followed by itself.
+ */
+export const STEP_RESULTS = ["DONE", "SETTLED", "PROMISED"] as const;
 export type StepResult = (typeof STEP_RESULTS)[number];
 
 /** A step that was recorded, by whom (an opaque account id) and when; null while it is open. */
@@ -123,10 +126,19 @@ function recordStep(voucher: VoucherStatus, event: VoucherEvent & { type: "RECOR
 function undoStep(voucher: VoucherStatus, event: VoucherEvent & { type: "UNDO_STEP" }): Transition {
   const record = voucher.steps[event.step];
   if (record === null) return refuse("NOT_RECORDED");
-  const own = record.by === event.by;
-  if (own && event.at - record.at <= OWN_UNDO_MS) return withStep(voucher, event.step, null);
-  if (!event.supervisor) return refuse(own ? "UNDO_TOO_LATE" : "NOT_YOURS");
-  return isBlank(event.reason) ? refuse("REASON_MISSING") : withStep(voucher, event.step, null);
+  const refusal = undoRefusal(record, event);
+  return refusal === null ? withStep(voucher, event.step, null) : refuse(refusal);
+}
+
+/** Why a tap may not be taken back: its own officer may for a while, a supervisor with a written reason at any time. */
+export function undoRefusal(
+  record: NonNullable<StepRecord>,
+  ask: Pick<VoucherEvent & { type: "UNDO_STEP" }, "by" | "supervisor" | "reason" | "at">,
+): Extract<TransitionRefusal, "UNDO_TOO_LATE" | "NOT_YOURS" | "REASON_MISSING"> | null {
+  const own = record.by === ask.by;
+  if (own && ask.at - record.at <= OWN_UNDO_MS) return null;
+  if (!ask.supervisor) return own ? "UNDO_TOO_LATE" : "NOT_YOURS";
+  return isBlank(ask.reason) ? "REASON_MISSING" : null;
 }
 
 function withhold(voucher: VoucherStatus, reason: string | null, today: string): Transition {

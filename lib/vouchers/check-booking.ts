@@ -122,7 +122,13 @@ async function answerHolder(
     case "CONFIRMED":
       return eligibleAnswer(tx, call.kiosk.id, voucher, null, settings);
     case "COMPLETED":
-      return { outcome: "ALREADY_RECEIVED", ticket: glimpse(voucher), number: voucher.number };
+      return {
+        outcome: "ALREADY_RECEIVED",
+        ticket: glimpse(voucher),
+        number: voucher.number,
+        souvenirPromised:
+          (await tx.souvenirPromise.count({ where: { held: voucher.id, state: "OPEN" } })) > 0,
+      };
     case "WITHHELD":
     case "LAPSED":
       return seeOfficer(tx, call, finding, settings);

@@ -26,7 +26,7 @@ export async function openVoucher({ account }: StaffContext, voucherId: string):
 
 /**
  * Finds the voucher that an officer scanned or typed: QR token, short code, or today's number such as K-003.
- * Refusals: UNKNOWN_CODE; OTHER_DAY with its service date.
+ * Refusals: UNKNOWN_CODE; PROMISE_SLIP for the slip of a promised souvenir; OTHER_DAY with its service date.
  */
 export async function findVoucher(
   context: StaffContext,
@@ -36,6 +36,7 @@ export async function findVoucher(
   const serviceDate = await officeToday();
   const unknown = { ok: false, code: "UNKNOWN_CODE" } as const;
   if (parsed.kind === "NONE") return unknown;
+  if (parsed.kind === "PROMISE") return { ok: false, code: "PROMISE_SLIP" };
   const newest = { orderBy: { serviceDate: "desc" }, select: { id: true, serviceDate: true } } as const;
   const vouchers = reader().voucher;
   const found =

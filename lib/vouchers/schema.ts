@@ -24,9 +24,12 @@ export const ticketInput = z.strictObject({ ticketId });
 export const recordStepInput = z.strictObject({
   voucherId,
   step: z.enum(VOUCHER_STEPS),
-  /** SOUVENIR: the item handed over. With `settled`: why the part cannot be given. */
+  /** With `settled`: why the part cannot be given. */
   note: reason.optional(),
   settled: z.boolean().optional(),
+  /** SOUVENIR: the item handed over, or with `promised` the one that is promised for later. */
+  souvenirId: id.optional(),
+  promised: z.boolean().optional(),
   /** A supervisor's written reason to go on against an outage or a raised flag. */
   override: reason.optional(),
   key: requestKey,

@@ -3,6 +3,8 @@ import { codeFromBytes, keyedHash, normaliseCode, tokenHash } from "@/lib/platfo
 
 /** Tells a voucher's QR from anything else that is held before a scanner. */
 const TOKEN_MARK = "JNJ1";
+/** The same of a promised souvenir's QR, before its short code. */
+export const PROMISE_MARK = "JNJP";
 const TOKEN_LENGTH = 32;
 const SHORT_CODE_LENGTH = 8;
 
@@ -24,11 +26,18 @@ export function voucherShortCode(voucherId: string): string {
   return codeFromBytes(keyedHash("voucher-short-code", voucherId), SHORT_CODE_LENGTH);
 }
 
+/** The code on a promised souvenir's slip: 40 bits, unique. */
+export function promiseShortCode(promiseId: string): string {
+  return codeFromBytes(keyedHash("souvenir-promise", promiseId), SHORT_CODE_LENGTH);
+}
+
 /** What an officer scanned or typed. */
 export type ScannedVoucher =
   | { readonly kind: "TOKEN"; readonly hash: string }
   | { readonly kind: "SHORT_CODE"; readonly code: string }
   | { readonly kind: "NUMBER"; readonly number: string }
+  /** The slip of a promised souvenir, which is no voucher. */
+  | { readonly kind: "PROMISE" }
   | { readonly kind: "NONE" };
 
 /** Reads a scan or typed text as a voucher's token, short code, or number such as K-003 or k3. */
@@ -41,6 +50,8 @@ export function parseVoucherScan(text: string): ScannedVoucher {
   if (cleaned.startsWith(TOKEN_MARK) && cleaned.length === TOKEN_MARK.length + TOKEN_LENGTH) {
     return { kind: "TOKEN", hash: voucherTokenHash(cleaned) };
   }
+  if (cleaned.startsWith(PROMISE_MARK) && cleaned.length === PROMISE_MARK.length + SHORT_CODE_LENGTH)
+    return { kind: "PROMISE" };
   // At most four digits: with five, a short code of three letters and five digits would be taken for a number.
   const number = /^([A-Z]{1,3})[\s-]?0*(\d{1,4})$/.exec(cleaned);
   if (number?.[1] && number[2])

@@ -1,6 +1,9 @@
 import type { OfficePlan } from "@/lib/office/schema";
 import type { DirectionSlip, PrintedBy, Slip, VoucherSlip } from "@/lib/printing/types";
 import type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
+import type { PromiseView } from "./souvenirs/types";
+
+export type { PromiseView };
 
 /** What a kiosk may show of a ticket: nothing else of it ever reaches a browser in the hall. */
 export interface TicketGlimpse {
@@ -57,7 +60,13 @@ export type KioskAnswer = { readonly serverNow: number; readonly room: RoomState
       readonly reprintLeft: boolean;
       readonly slip: VoucherSlip;
     }
-  | { readonly outcome: "ALREADY_RECEIVED"; readonly ticket: TicketGlimpse; readonly number: string }
+  | {
+      readonly outcome: "ALREADY_RECEIVED";
+      readonly ticket: TicketGlimpse;
+      readonly number: string;
+      /** The souvenir was promised and is still to come: the screen must not say that it was received. */
+      readonly souvenirPromised: boolean;
+    }
 );
 export type KioskOutcome = KioskAnswer["outcome"];
 
@@ -109,10 +118,10 @@ export interface OfficerClause {
 /** One of the three duties of F.1 as the tablet shows it. Instants are epoch ms. */
 export interface StepView {
   readonly step: VoucherStep;
-  readonly state: "OPEN" | "DONE" | "SETTLED";
+  readonly state: "OPEN" | "DONE" | "SETTLED" | "PROMISED";
   readonly at: number | null;
   readonly byName: string | null;
-  /** Souvenir: the item. Settled: the reason. */
+  /** Souvenir: the item handed over or promised. Settled: the reason. */
   readonly note: string | null;
   /** Until when the signed-in officer may undo it without giving a reason; null when they may not. */
   readonly undoUntil: number | null;
@@ -120,7 +129,7 @@ export interface StepView {
 
 export interface HistoryEntry {
   readonly at: number;
-  /** Stable code: ISSUED, GRANTED, CONFIRMED, STEP_DONE, STEP_SETTLED, STEP_UNDONE, COMPLETED, WITHHELD, REOPENED, REPRINTED, LAPSED */
+  /** Stable code: ISSUED, GRANTED, CONFIRMED, STEP_DONE, STEP_SETTLED, STEP_PROMISED, STEP_UNDONE, PROMISE_KEPT, PROMISE_REOPENED, COMPLETED, WITHHELD, REOPENED, REPRINTED, LAPSED */
   readonly kind: string;
   readonly step: VoucherStep | null;
   readonly byName: string | null;
@@ -154,6 +163,8 @@ export interface VoucherView {
   /** With the facts of this moment; null when nothing stands in the way. */
   readonly obstacle: ConfirmationObstacle | null;
   readonly steps: readonly StepView[];
+  /** The souvenir that was promised, as long as nobody took the promise back. */
+  readonly promise: PromiseView | null;
   readonly withheld: { readonly at: number; readonly byName: string; readonly reason: string } | null;
   readonly grantReason: string | null;
   readonly history: readonly HistoryEntry[];

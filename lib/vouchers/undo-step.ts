@@ -3,12 +3,15 @@ import { appendAudit } from "@/lib/audit/append";
 import { can } from "@/lib/access/rights";
 import type { ActionResult } from "@/lib/platform/types";
 import { transition } from "@/lib/rules/voucher-states";
+import { cancelPromise } from "./souvenirs/make-promise";
+import { takeBack } from "./souvenirs/stock";
 import { changeVoucher, type StaffCall, type StaffContext } from "./staff-call";
 import type { VoucherStep, VoucherView } from "./types";
 
 /**
  * Takes back a wrong tap: the same officer within 15 minutes, or a supervisor with a reason. History stays.
- * Refusals: NOT_RECORDED, UNDO_TOO_LATE, NOT_YOURS, REASON_MISSING, LAPSED, WITHHELD.
+ * A souvenir goes back into stock, a promise that is still open is cancelled.
+ * Refusals: NOT_RECORDED, UNDO_TOO_LATE, NOT_YOURS, REASON_MISSING, PROMISE_KEPT, LAPSED, WITHHELD.
  */
 export function undoStep(
   context: StaffContext,
@@ -28,6 +31,13 @@ export function undoStep(
     const supervisor = can(call.account.role, "undo.others");
     const moved = transition(status, { type: "UNDO_STEP", step, by, supervisor, reason, at: at.getTime() });
     if (!moved.ok) return { ok: false, code: moved.reason };
+    if (step === "SOUVENIR") {
+      const taker = { byId: by, at, requestId, reason };
+      // A promise whose souvenir was handed over is undone where it was handed over, on the page of souvenirs.
+      if (status.steps.SOUVENIR?.result === "PROMISED") {
+        if (!(await cancelPromise(tx, voucher.id, taker))) return { ok: false, code: "PROMISE_KEPT" };
+      } else await takeBack(tx, { voucherId: voucher.id, promiseId: null }, taker);
+    }
     const { count } = await tx.voucherStep.updateMany({
       where: { voucherId: voucher.id, step, state: { not: "OPEN" } },
       data: { state: "OPEN", at: null, byId: null, note: null },

@@ -10,6 +10,7 @@ import { OWN_UNDO_MS, VOUCHER_STEPS } from "@/lib/rules/voucher-states";
 import { officerClauses } from "./clause-views";
 import { flagOf, obstacleTo } from "./confirmation";
 import { evaluate } from "./evaluate";
+import { promiseOfVoucher } from "./souvenirs/promise-queries";
 import type { StepView, VoucherView } from "./types";
 
 export const VOUCHER_EVIDENCE = {
@@ -82,6 +83,9 @@ export async function buildVoucherView(
     clauses: first ? officerClauses(JSON.parse(first.clauses) as Record<Clause, ClauseResult>) : [],
     obstacle,
     steps: stepViews(evidence, account, at, nameOf),
+    promise: evidence.steps.some(({ state }) => state === "PROMISED")
+      ? await promiseOfVoucher({ account }, evidence.id)
+      : null,
     withheld: withheldAt && {
       at: withheldAt.getTime(),
       byName: nameOf(withheldById) ?? "–",

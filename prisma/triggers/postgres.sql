@@ -40,3 +40,14 @@ CREATE OR REPLACE TRIGGER audit_events_continue BEFORE INSERT ON audit_events FO
 CREATE OR REPLACE TRIGGER audit_head_no_update BEFORE UPDATE ON audit_head FOR EACH ROW WHEN (NEW.seq < OLD.seq) EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER audit_head_no_truncate BEFORE TRUNCATE ON audit_head FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER souvenir_movements_no_update BEFORE UPDATE ON souvenir_movements FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER souvenir_movements_no_delete BEFORE DELETE ON souvenir_movements FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER souvenir_movements_no_truncate BEFORE TRUNCATE ON souvenir_movements FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
+-- A stock is never below zero. No CHECK: SQLite would lose it when a later migration rebuilds the table.
+CREATE OR REPLACE FUNCTION janji_stock_not_negative() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.stock < 0 THEN RAISE EXCEPTION 'a stock is never below zero'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER souvenirs_not_negative_insert BEFORE INSERT ON souvenirs FOR EACH ROW EXECUTE FUNCTION janji_stock_not_negative();
+CREATE OR REPLACE TRIGGER souvenirs_not_negative_update BEFORE UPDATE ON souvenirs FOR EACH ROW EXECUTE FUNCTION janji_stock_not_negative();

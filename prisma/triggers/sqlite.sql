@@ -79,3 +79,20 @@ DROP TRIGGER IF EXISTS audit_head_no_delete;
 CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head BEGIN
   SELECT RAISE(ABORT, 'audit_head only goes on: append-only');
 END;
+DROP TRIGGER IF EXISTS souvenir_movements_no_update;
+CREATE TRIGGER souvenir_movements_no_update BEFORE UPDATE ON souvenir_movements BEGIN
+  SELECT RAISE(ABORT, 'souvenir_movements is append-only');
+END;
+DROP TRIGGER IF EXISTS souvenir_movements_no_delete;
+CREATE TRIGGER souvenir_movements_no_delete BEFORE DELETE ON souvenir_movements BEGIN
+  SELECT RAISE(ABORT, 'souvenir_movements is append-only');
+END;
+-- A stock is never below zero. No CHECK: a later migration that rebuilds the table would lose it.
+DROP TRIGGER IF EXISTS souvenirs_not_negative_insert;
+CREATE TRIGGER souvenirs_not_negative_insert BEFORE INSERT ON souvenirs WHEN NEW.stock < 0 BEGIN
+  SELECT RAISE(ABORT, 'a stock is never below zero');
+END;
+DROP TRIGGER IF EXISTS souvenirs_not_negative_update;
+CREATE TRIGGER souvenirs_not_negative_update BEFORE UPDATE ON souvenirs WHEN NEW.stock < 0 BEGIN
+  SELECT RAISE(ABORT, 'a stock is never below zero');
+END;

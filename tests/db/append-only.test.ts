@@ -6,6 +6,7 @@ import { APPEND_ONLY_TABLES, expectedTriggers } from "@/lib/platform/triggers";
 import { ingestTickets } from "@/lib/queue/ingest";
 import { declareOutage } from "@/lib/queue/outages";
 import { decideReviewFlag } from "@/lib/vouchers/review-flag";
+import { addSouvenir } from "@/lib/vouchers/souvenirs/items";
 import { withholdVoucher } from "@/lib/vouchers/withhold";
 import { scan } from "../support/kiosk";
 import { newKey } from "../support/keys";
@@ -26,6 +27,7 @@ const COLUMN: Readonly<Record<(typeof APPEND_ONLY_TABLES)[number], string>> = {
   review_decisions: "reason",
   policy_versions: "rules",
   setting_versions: "data",
+  souvenir_movements: "reason",
 };
 
 const forgeries = (table: (typeof APPEND_ONLY_TABLES)[number]) => [
@@ -55,7 +57,7 @@ async function expectAllRefused(): Promise<void> {
 const drop = (name: string) =>
   kind === "sqlite"
     ? `DROP TRIGGER ${name}`
-    : `DROP TRIGGER ${name} ON ${name.replace(/_(no_(update|delete|truncate)|continue)$/, "")}`;
+    : `DROP TRIGGER ${name} ON ${name.replace(/_(no_(update|delete|truncate)|not_negative_(insert|update)|continue)$/, "")}`;
 
 describe("append-only tables", () => {
   beforeEach(async () => {
@@ -70,6 +72,8 @@ describe("append-only tables", () => {
       "test",
     );
     expect(held.ok).toBe(true);
+    const shelf = { name: "Gantungan kunci", stock: 3, lowMark: 1, key: newKey() };
+    expect((await addSouvenir(await givenStaff("supervisor"), shelf, "test")).ok).toBe(true);
     const { id: ticketId } = await reader().ticket.findFirstOrThrow();
     const flag = { ticketId, underReview: true, reason: "Contoh", key: newKey() };
     expect((await decideReviewFlag(await givenStaff("supervisor"), flag, "test")).ok).toBe(true);

@@ -29,15 +29,29 @@ export async function givenTicket(number = 1, changes: Partial<TicketPayload> = 
 export const corrected = (number: number, changes: Partial<TicketPayload>) =>
   ingestTickets([ticket(number, { updatedAt: "2026-11-24T10:20:00+07:00", ...changes })], { kind: "DEMO" });
 
-/** One tap for a step, under a key of its own unless one is given. */
-export const tap = (
+interface TapInput {
+  /** SOUVENIR: the item's name. */
+  readonly item?: string;
+  readonly note?: string;
+  readonly settled?: boolean;
+  readonly promised?: boolean;
+  readonly override?: string;
+  readonly key?: string;
+}
+
+/** The id of an item that the office began with, or that a test added. */
+export const souvenirId = async (name: string) =>
+  (await reader().souvenir.findFirstOrThrow({ where: { name }, select: { id: true } })).id;
+
+/** One tap for a step, under a key of its own unless one is given; a souvenir is an umbrella unless it is named. */
+export const tap = async (
   by: StaffContext,
   voucherId: string,
   step: VoucherStep,
-  more: { note?: string; settled?: boolean; override?: string; key?: string } = {},
+  { item = "Payung", ...more }: TapInput = {},
 ) => {
-  const note = step === "SOUVENIR" ? { note: "Payung" } : {};
-  return recordStep(by, { voucherId, step, key: newKey(), ...note, ...more }, "test");
+  const gift = step === "SOUVENIR" && !more.settled ? { souvenirId: await souvenirId(item) } : {};
+  return recordStep(by, { voucherId, step, key: newKey(), ...gift, ...more }, "test");
 };
 
 export const voucherRow = (id: string) =>

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { reader } from "@/lib/platform/database";
 import type { StaffContext } from "@/lib/vouchers/staff-call";
+import { recordStep } from "@/lib/vouchers/record-step";
 import { undoStep } from "@/lib/vouchers/undo-step";
 import { scan } from "../support/kiosk";
 import { newKey } from "../support/keys";
@@ -27,7 +28,7 @@ describe("the three parts of the compensation", () => {
     officeTime("10:31");
     expect(await tap(officer, id, "APOLOGY")).toMatchObject({ ok: true, value: { state: "CONFIRMED" } });
     officeTime("10:32");
-    await tap(colleague, id, "SOUVENIR", { note: "Botol minum" });
+    await tap(colleague, id, "SOUVENIR", { item: "Botol minum" });
     officeTime("10:33");
     const done = await tap(officer, id, "PRIORITY");
     expect(done).toMatchObject({
@@ -65,7 +66,8 @@ describe("the three parts of the compensation", () => {
   });
 
   test("name the souvenir, and give a reason where a part is settled", async () => {
-    expect(await tap(officer, id, "SOUVENIR", { note: " " })).toMatchObject({ code: "NOTE_NEEDED" });
+    const none = { voucherId: id, step: "SOUVENIR", key: newKey() } as const;
+    expect(await recordStep(officer, none, "test")).toMatchObject({ code: "UNKNOWN_SOUVENIR" });
     expect(await tap(officer, id, "PRIORITY", { settled: true })).toMatchObject({ code: "NOTE_NEEDED" });
     expect(await historyOf(id)).toEqual(["ISSUED"]);
     const settled = await tap(officer, id, "PRIORITY", { settled: true, note: "Sudah dilayani" });

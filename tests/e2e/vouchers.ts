@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import path from "node:path";
 import type { KioskAnswer } from "@/lib/vouchers/types";
 import { ActionClient } from "../support/action-client";
 import { applicant, officeNow, pushTickets } from "../support/feed";
@@ -18,6 +20,16 @@ export async function issue(office: RunningServer) {
   return { slip, booking: ticket.bookingCode, kiosk };
 }
 
+/** The id of an item of the office's, from its database. */
+export function souvenirOf(office: RunningServer, name: string): string {
+  const db = new Database(path.join(office.dataDir, "janji.db"), { readonly: true, timeout: 20_000 });
+  try {
+    return db.prepare("SELECT id FROM souvenirs WHERE name = ?").pluck().get(name) as string;
+  } finally {
+    db.close();
+  }
+}
+
 /** A booking whose holder was apologised to, given a souvenir and let go first: an officer recorded all of it. */
 export async function received(office: RunningServer): Promise<string> {
   const { slip, booking } = await issue(office);
@@ -27,8 +39,9 @@ export async function received(office: RunningServer): Promise<string> {
   });
   if (!found.ok) throw new Error("the voucher was not found");
   const { voucherId } = found.value;
-  for (const [step, note] of [["APOLOGY"], ["SOUVENIR", "Payung"], ["PRIORITY"]]) {
-    const done = await tablet.act("/staff", "recordStepAction", { voucherId, step, note, key: newKey() });
+  for (const step of ["APOLOGY", "SOUVENIR", "PRIORITY"]) {
+    const gift = step === "SOUVENIR" ? { souvenirId: souvenirOf(office, "Payung") } : {};
+    const done = await tablet.act("/staff", "recordStepAction", { voucherId, step, ...gift, key: newKey() });
     if (!done.ok) throw new Error(`${step} was not recorded: ${done.code}`);
   }
   return booking;

@@ -12,7 +12,7 @@ import { setEntranceLanguageAction } from "../sign-in/language";
 import { signOutAction } from "../sign-out/actions";
 
 /** Until a password given by somebody else is changed, nothing of the office is on the screen. */
-const NOTHING = { calls: [], openCount: 0, alerts: [], alertCount: 0 };
+const NOTHING = { calls: [], openCount: 0, alerts: [], alertCount: 0, souvenirs: [] };
 
 /** The frame of the signed-in pages. Each page and each action still asks by itself who is there and may what. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -21,7 +21,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   if (!session) return children;
   const { account, mustChangePassword: due } = session;
   const frame = await staffFrame({ account });
-  const { settings, calls, openCount, alerts, alertCount } = due ? { ...frame, ...NOTHING } : frame;
+  const { settings, calls, openCount, alerts, alertCount, souvenirs } = due ? { ...frame, ...NOTHING } : frame;
   // Calls live on the system's clock; the tablet shows the office's, which in the demo is another.
   const serverNow = now().getTime();
   const ahead = serverNow - systemNow().getTime();
@@ -36,6 +36,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       home={due ? "/staff/account" : homeOf(account.role)}
       openCount={openCount}
       alertCount={alertCount}
+      souvenirs={souvenirs}
       calls={calls.map(({ id, kioskName, at }) => ({ id, kioskName, at: at + ahead }))}
       serverNow={serverNow}
       zoneLabel={settings.zoneLabel}

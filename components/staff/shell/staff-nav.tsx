@@ -11,6 +11,7 @@ const PLACES = [
   { key: "tickets", href: "/staff/tickets" },
   { key: "queue", href: "/staff/queue" },
   { key: "vouchers", href: "/staff/vouchers" },
+  { key: "souvenirs", href: "/staff/souvenirs" },
   { key: "outages", href: "/staff/outages" },
   { key: "devices", href: "/staff/devices" },
   { key: "calendar", href: "/staff/calendar" },

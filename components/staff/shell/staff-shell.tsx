@@ -5,7 +5,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
 import type { DeviceAlert, SignedInAccount } from "@/lib/access/types";
+import type { SouvenirItem } from "@/lib/vouchers/souvenirs/types";
 import { AlertStrip } from "../contradictions/alert-strip";
+import { StockStrip } from "../souvenirs/stock-strip";
 import type { Send } from "../types";
 import { AccountMenu } from "./account-menu";
 import { CallBanner, type CallView } from "./call-banner";
@@ -24,6 +26,8 @@ export type StaffShellProps = {
   openCount: number;
   /** How many corrections contradict a voucher and wait for an officer. */
   alertCount: number;
+  /** The souvenirs of which few or none are left. */
+  souvenirs: readonly SouvenirItem[];
   calls: readonly CallView[];
   alerts: readonly DeviceAlert[];
   /** The office's present instant, epoch ms. */
@@ -80,6 +84,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
         )}
       </div>
       <AlertStrip count={shell.alertCount} />
+      {shell.pages.includes("/staff/souvenirs") && <StockStrip items={shell.souvenirs} />}
       <CallBanner calls={shell.calls} answer={shell.answerCall} />
       <DeviceAlerts alerts={shell.alerts} acknowledge={shell.acknowledgeAlert} />
       <main id="content" tabIndex={-1} className="flex-1 outline-0">

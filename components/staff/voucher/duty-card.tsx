@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { SouvenirItem } from "@/lib/vouchers/souvenirs/types";
 import type { StepView, VoucherView } from "@/lib/vouchers/types";
 import { OpenDuty } from "./open-duty";
 import { RecordedDuty } from "./recorded-duty";
@@ -15,9 +16,9 @@ export type DutyCardProps = {
   possible: boolean;
   /** True once the officer said that something cannot be given: then a duty may be closed with a note. */
   settles: boolean;
-  /** Souvenir: the item chosen. */
-  note?: string;
-  /** Souvenir: the choice of items, shown while the duty is open. */
+  /** Souvenir: the item chosen; null where the office has none. */
+  gift?: SouvenirItem | null;
+  /** Souvenir: the choice of items while the duty is open, and the promise once it is made. */
   children?: ReactNode;
   onChange: (voucher: VoucherView) => void;
 };

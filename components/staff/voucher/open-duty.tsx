@@ -18,7 +18,7 @@ export function OpenDuty({
   commands,
   possible,
   settles,
-  note,
+  gift,
   children,
   onChange,
 }: DutyCardProps) {
@@ -30,15 +30,27 @@ export function OpenDuty({
   const [settling, setSettling] = useState(false);
   const sending = record.phase !== "idle";
   const started = voucher.biometricStartedAt;
+  const out = gift?.level === "NONE_LEFT";
+  const ready = possible && gift !== null;
   const lead =
     step.step === "PRIORITY" && started !== null
       ? t("duty.PRIORITY.openServed", { time: clock(started) })
-      : t(`duty.${step.step}.open`);
-  const tap = async () => {
-    if (!possible) return;
-    const answer = await record.run({ voucherId: voucher.id, step: step.step, note });
+      : gift === null
+        ? t("duty.SOUVENIR.noItems")
+        : out
+          ? t("duty.SOUVENIR.openNone", { item: gift.name })
+          : t(`duty.${step.step}.open`);
+  const tap = async (promised: boolean) => {
+    if (!ready) return;
+    const given = gift ? { souvenirId: gift.id, ...(promised ? { promised } : {}) } : {};
+    const answer = await record.run({ voucherId: voucher.id, step: step.step, ...given });
     if (answer?.ok) onChange(answer.value);
   };
+  const label = sending
+    ? "request.sending"
+    : out
+      ? "duty.SOUVENIR.promise"
+      : (`duty.${step.step}.do` as const);
   return (
     <article aria-label={duty} className={`${SHEET} flex flex-col gap-4 py-5 pr-7 pl-8`}>
       <div className="grid grid-cols-[1fr_216px] items-center gap-6">
@@ -50,16 +62,25 @@ export function OpenDuty({
         <button
           type="button"
           aria-busy={sending}
-          aria-disabled={!possible}
-          onClick={() => void tap()}
-          className={buttonClass(possible ? "primary" : "waiting", "large")}
+          aria-disabled={!ready}
+          onClick={() => void tap(out)}
+          className={buttonClass(ready ? "primary" : "waiting", "large")}
         >
-          {possible ? t(sending ? "request.sending" : `duty.${step.step}.do`) : t("duty.locked")}
+          {t(ready ? label : "duty.locked")}
         </button>
       </div>
       {children}
       <Refusal refusal={record.refusal} />
       <LostServer lost={record.phase === "lost"} />
+      {settles && ready && gift && !out && (
+        <button
+          type="button"
+          onClick={() => void tap(true)}
+          className={`self-start ${buttonClass("secondary", "small")}`}
+        >
+          {t("duty.SOUVENIR.promiseLater")}
+        </button>
+      )}
       {settles && possible && (
         <button
           type="button"
@@ -89,6 +110,11 @@ export function OpenDuty({
   );
 }
 
+const UNDONE_WORDS: Readonly<Record<string, string>> = {
+  STEP_SETTLED: "settledUndone",
+  STEP_PROMISED: "SOUVENIR.promisedUndone",
+};
+
 /** What was recorded and taken back stays readable, struck through. */
 function UndoneLines({ voucher, step, account }: Pick<DutyCardProps, "voucher" | "step" | "account">) {
   const t = useTranslations("staff.duty");
@@ -97,7 +123,7 @@ function UndoneLines({ voucher, step, account }: Pick<DutyCardProps, "voucher" |
   return undone.map(({ recorded, undoneAt }) => (
     <p key={undoneAt} className="mt-1 text-small text-ink-soft">
       <s>
-        {t(recorded.kind === "STEP_SETTLED" ? "settledUndone" : `${step.step}.undone`, {
+        {t(UNDONE_WORDS[recorded.kind] ?? `${step.step}.undone`, {
           at: clock(recorded.at),
           who: recorded.byName === account.name ? t("you") : (recorded.byName ?? t("someone")),
         })}

@@ -11,8 +11,13 @@ import { useRequest } from "../use-request";
 import { useWords } from "../use-words";
 import type { DutyCardProps } from "./duty-card";
 
+const RECORDED_WORDS: Readonly<Record<string, string>> = {
+  SETTLED: "duty.settled",
+  PROMISED: "duty.SOUVENIR.promised",
+};
+
 /** A duty recorded: who, when, and until when it can be undone. */
-export function RecordedDuty({ voucher, step, account, commands, onChange }: DutyCardProps) {
+export function RecordedDuty({ voucher, step, account, commands, children, onChange }: DutyCardProps) {
   const t = useTranslations("staff");
   const { clock } = useWords();
   const now = useOfficeNow(voucher.now);
@@ -40,7 +45,7 @@ export function RecordedDuty({ voucher, step, account, commands, onChange }: Dut
             {duty}
           </h3>
           <p className="mt-1 leading-[1.38]">
-            {t(step.state === "SETTLED" ? "duty.settled" : `duty.${step.step}.done`, facts)}{" "}
+            {t(RECORDED_WORDS[step.state] ?? `duty.${step.step}.done`, facts)}{" "}
             {own && t("duty.undoUntil", { until: clock(step.undoUntil) })}
           </p>
         </div>
@@ -60,6 +65,7 @@ export function RecordedDuty({ voucher, step, account, commands, onChange }: Dut
           </button>
         )}
       </div>
+      {children}
       <Refusal refusal={reasoning ? null : undo.refusal} />
       <LostServer lost={!reasoning && undo.phase === "lost"} />
       {reasoning && (

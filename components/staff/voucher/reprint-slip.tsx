@@ -8,6 +8,7 @@ import { usePrintProgress } from "@/components/slip/use-print-progress";
 import type { PaperWidth } from "@/lib/printing/types";
 import { LostServer, Refusal } from "../refusal";
 import { buttonClass, TEXT_LINK } from "../styles";
+import type { Send } from "../types";
 import { useRequest } from "../use-request";
 import { ReprintWhere, type HallPrinter } from "./reprint-where";
 import type { Reprint, VoucherCommands } from "./voucher-commands";
@@ -25,29 +26,39 @@ type Stage =
 const ASKS: readonly SlipView[] = ["askCameOut", "askWhole"];
 
 /**
- * Prints the same slip once more, on a printer of the hall or of the tablet. A hall's printer tells what became of it;
+ * Prints a voucher's slip once more, or that of a promised souvenir, on a printer of the hall or of the tablet. A hall's printer tells what became of it;
  * of the tablet's nobody can know, so the officer is asked, and the answer is recorded.
  */
 export function ReprintSlip({
-  voucherId,
+  name,
+  ask,
+  print: send,
+  label,
+  begun = false,
   paperWidth,
   printers,
   commands,
 }: {
-  voucherId: string;
+  /** The request's name, whose slip it asks for, and how. */
+  name: "reprint-voucher" | "print-promise";
+  ask: { readonly voucherId: string } | { readonly promiseId: string };
+  print: Send<Reprint>;
+  label: string;
+  /** True where the slip was just promised to somebody: where it is printed is asked at once. */
+  begun?: boolean;
   paperWidth: PaperWidth;
   printers: readonly HallPrinter[];
-  commands: Pick<VoucherCommands, "reprint" | "settlePrint" | "printProgress">;
+  commands: Pick<VoucherCommands, "settlePrint" | "printProgress">;
 }) {
   const t = useTranslations("staff.voucher");
-  const [stage, setStage] = useState<Stage>({ at: "rest" });
-  const request = useRequest("reprint-voucher", commands.reprint);
+  const [stage, setStage] = useState<Stage>({ at: begun ? "where" : "rest" });
+  const request = useRequest(name, send);
   const settling = useRequest("settle-print", commands.settlePrint, { keyed: false });
   const job = stage.at === "job" ? stage.job : null;
   const see = (view: SlipView) => setStage((before) => (before.at === "job" ? { ...before, view } : before));
 
   const print = async (printer: HallPrinter | null) => {
-    const answer = await request.run({ voucherId, printerId: printer?.id ?? null });
+    const answer = await request.run({ ...ask, printerId: printer?.id ?? null });
     if (!answer?.ok) return;
     const view = answer.value.printedBy === "SERVER" ? "printing" : "askCameOut";
     setStage({ at: "job", job: answer.value, printer, view });
@@ -73,7 +84,7 @@ export function ReprintSlip({
     <div className="flex flex-col gap-2">
       {stage.at === "rest" && (
         <button type="button" aria-busy={sending} onClick={begin} className={TEXT_LINK}>
-          {t(sending ? "reprinting" : "reprint")}
+          {sending ? t("reprinting") : label}
         </button>
       )}
       {stage.at === "where" && (

@@ -1,6 +1,6 @@
 import type { HistoryEntry, VoucherStep } from "@/lib/vouchers/types";
 
-const RECORDED = new Set(["STEP_DONE", "STEP_SETTLED"]);
+const RECORDED = new Set(["STEP_DONE", "STEP_SETTLED", "STEP_PROMISED"]);
 
 /** A recorded duty that was taken back later. */
 export interface UndoneEntry {

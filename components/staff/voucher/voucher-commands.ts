@@ -1,4 +1,4 @@
-import type { PrintedBy, PrintProgress, VoucherSlip } from "@/lib/printing/types";
+import type { PrintedBy, PrintProgress, PromiseSlip, VoucherSlip } from "@/lib/printing/types";
 import type { VoucherView } from "@/lib/vouchers/types";
 import type { FoundVoucher } from "../find/use-voucher-finder";
 import type { Send } from "../types";
@@ -7,7 +7,7 @@ import type { Send } from "../types";
 export interface Reprint {
   readonly printJobId: string;
   readonly printedBy: PrintedBy;
-  readonly slip: VoucherSlip;
+  readonly slip: VoucherSlip | PromiseSlip;
 }
 
 /** What the voucher's page lets its parts ask of the server. */
@@ -19,6 +19,7 @@ export interface VoucherCommands {
   readonly withhold: Send<VoucherView>;
   readonly reopen: Send<VoucherView>;
   readonly reprint: Send<Reprint>;
+  readonly printPromise: Send<Reprint>;
   readonly settlePrint: Send<null>;
   readonly printProgress: Send<PrintProgress>;
 }

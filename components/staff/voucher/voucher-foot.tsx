@@ -44,7 +44,15 @@ export function VoucherFoot({
         </button>
       )}
       {current && voucher.state !== "WITHHELD" && (
-        <ReprintSlip voucherId={voucher.id} paperWidth={paperWidth} printers={printers} commands={commands} />
+        <ReprintSlip
+          name="reprint-voucher"
+          ask={{ voucherId: voucher.id }}
+          print={commands.reprint}
+          label={t("voucher.reprint")}
+          paperWidth={paperWidth}
+          printers={printers}
+          commands={commands}
+        />
       )}
       {current && voucher.state !== "WITHHELD" && done < voucher.steps.length && (
         <button

@@ -4,11 +4,13 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import type { PaperWidth } from "@/lib/printing/types";
+import type { SouvenirItem } from "@/lib/vouchers/souvenirs/types";
 import type { VoucherView } from "@/lib/vouchers/types";
 import { ScanNext } from "../find/scan-next";
 import { buttonClass, PAGE } from "../styles";
 import { DutyCard } from "./duty-card";
 import { ObstacleNotice } from "./obstacle-notice";
+import { PromisedSouvenir } from "./promised-souvenir";
 import { SouvenirChoice } from "./souvenir-choice";
 import { useNewest } from "./use-newest";
 import type { HallPrinter } from "./reprint-where";
@@ -20,11 +22,15 @@ import { VoucherPanel } from "./voucher-panel";
 export type VoucherScreenProps = {
   voucher: VoucherView;
   account: { readonly name: string; readonly mayUndoOthers: boolean };
-  souvenirs: readonly string[];
+  souvenirs: readonly SouvenirItem[];
   paperWidth: PaperWidth;
   printers: readonly HallPrinter[];
   commands: VoucherCommands;
 };
+
+/** The first item that can be handed over; where none can, the first that can be promised. */
+const firstOf = (items: readonly SouvenirItem[]) =>
+  items.find(({ level }) => level !== "NONE_LEFT") ?? items[0] ?? null;
 
 /** One voucher: whose it is and why on the left, the three duties of F.1 on the right. */
 export function VoucherScreen({
@@ -38,7 +44,14 @@ export function VoucherScreen({
   const t = useTranslations("staff.voucher");
   const [voucher, setVoucher] = useNewest(fromPage);
   const [settles, setSettles] = useState(false);
-  const [souvenir, setSouvenir] = useState(souvenirs[0] ?? "");
+  // Stays what it was when the last one goes on another tablet: the officer may have it in hand.
+  const [souvenirId, setSouvenirId] = useState(firstOf(souvenirs)?.id);
+  const gift = souvenirs.find(({ id }) => id === souvenirId) ?? firstOf(souvenirs);
+  const [newPromise, setNewPromise] = useState<string | null>(null);
+  const follow = (answered: VoucherView) => {
+    if (answered.promise && !voucher.promise) setNewPromise(answered.promise.id);
+    setVoucher(answered);
+  };
   // A new screen is announced from its heading on.
   useEffect(() => document.getElementById("voucher-name")?.focus(), []);
   const name = voucher.applicantName ?? t("unnamed", { queue: voucher.queueNumber });
@@ -82,11 +95,21 @@ export function VoucherScreen({
               commands={commands}
               possible={possible}
               settles={settles}
-              note={step.step === "SOUVENIR" ? souvenir : undefined}
-              onChange={setVoucher}
+              gift={step.step === "SOUVENIR" ? gift : undefined}
+              onChange={follow}
             >
-              {step.step === "SOUVENIR" && possible && (
-                <SouvenirChoice items={souvenirs} chosen={souvenir} onChoose={setSouvenir} />
+              {step.step === "SOUVENIR" && step.state === "OPEN" && possible && (
+                <SouvenirChoice items={souvenirs} chosen={gift?.id ?? ""} onChoose={setSouvenirId} />
+              )}
+              {step.state === "PROMISED" && voucher.promise && (
+                <PromisedSouvenir
+                  key={voucher.promise.id}
+                  promise={voucher.promise}
+                  begun={newPromise === voucher.promise.id}
+                  paperWidth={paperWidth}
+                  printers={printers}
+                  commands={commands}
+                />
               )}
             </DutyCard>
           ))}

@@ -10,6 +10,16 @@ import { rememberColumnsAction } from "../../actions/import";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
 import { callAgainAction, callNextAction, endCallAction } from "../../actions/series";
 import {
+  addSouvenirAction,
+  changeSouvenirAction,
+  countSouvenirAction,
+  deliverSouvenirAction,
+  findPromisesAction,
+  keepPromiseAction,
+  printPromiseAction,
+  reopenPromiseAction,
+} from "../../actions/souvenirs";
+import {
   decideReviewFlagAction,
   findTicketsAction,
   grantVoucherAction,
@@ -44,6 +54,14 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["reprint-voucher", reprintVoucherAction],
   ["print-progress", printProgressAction],
   ["settle-print", settlePrintAction],
+  ["add-souvenir", addSouvenirAction],
+  ["change-souvenir", changeSouvenirAction],
+  ["deliver-souvenir", deliverSouvenirAction],
+  ["count-souvenir", countSouvenirAction],
+  ["find-promises", findPromisesAction],
+  ["keep-promise", keepPromiseAction],
+  ["reopen-promise", reopenPromiseAction],
+  ["print-promise", printPromiseAction],
   ["find-tickets", findTicketsAction],
   ["withhold-ticket", withholdTicketAction],
   ["reopen-ticket", reopenTicketAction],

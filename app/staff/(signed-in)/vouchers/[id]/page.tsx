@@ -9,7 +9,9 @@ import { officeSettings } from "@/lib/office/settings";
 import { listPrinters } from "@/lib/printing/queries";
 import { openAlertsOf } from "@/lib/queue/alerts";
 import { openVoucher } from "@/lib/vouchers/queries";
+import { souvenirItems } from "@/lib/vouchers/souvenirs/queries";
 import { resolveAlertAction } from "../../../actions/contradictions";
+import { printPromiseAction } from "../../../actions/souvenirs";
 import {
   confirmVoucherAction,
   findVoucherAction,
@@ -35,6 +37,7 @@ const COMMANDS = {
   withhold: withholdVoucherAction,
   reopen: reopenVoucherAction,
   reprint: reprintVoucherAction,
+  printPromise: printPromiseAction,
   settlePrint: settlePrintAction,
   printProgress: printProgressAction,
 };
@@ -44,10 +47,11 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
   const { id } = await params;
   const account = await visitor("/staff/vouchers/[id]", `/staff/vouchers/${id}`);
   if (!account) return <NotAllowed page="/staff/vouchers/[id]" />;
-  const [voucher, settings, printers] = await Promise.all([
+  const [voucher, settings, printers, souvenirs] = await Promise.all([
     openVoucher({ account }, id),
     officeSettings(),
     listPrinters(),
+    souvenirItems(),
   ]);
   if (voucher === null) notFound();
   const alerts = await openAlertsOf({ account }, voucher.ticketId);
@@ -58,7 +62,7 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
         key={voucher.id}
         voucher={voucher}
         account={{ name: account.name, mayUndoOthers: can(account.role, "undo.others") }}
-        souvenirs={settings.souvenirs}
+        souvenirs={souvenirs}
         paperWidth={settings.paperWidth}
         printers={printers.map(({ id: printerId, name, state }) => ({ id: printerId, name, state }))}
         commands={COMMANDS}

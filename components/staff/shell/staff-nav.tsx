@@ -47,7 +47,7 @@ export function StaffNav({ openCount, pages }: { openCount: number; pages: reado
             href={href}
             aria-current={here ? "page" : undefined}
             className={
-              "flex min-h-14 items-center justify-center rounded-field px-5 font-strong whitespace-nowrap max-[1439px]:px-2 max-[1439px]:text-[17px] tall:flex-auto " +
+              "flex min-h-14 items-center justify-center rounded-field px-5 font-strong whitespace-nowrap max-[1439px]:px-1.5 max-[1439px]:text-[17px] tall:flex-auto " +
               (here ? "bg-ink text-on-navy" : "text-ink-soft")
             }
           >

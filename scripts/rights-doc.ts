@@ -34,6 +34,7 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "queue.import": "take in files of the queue system",
   "undo.others": "undo what colleagues recorded, with a written reason",
   "confirmation.override": "confirm against an obstacle, with a written reason",
+  "souvenirs.manage": "add souvenirs, take in deliveries, correct counts, put items away",
   "device-alert.acknowledge": "see that a device needs a hand, and say that one sees to it",
   "calendar.manage": "set working days, hours, holidays and special service days",
   "devices.manage": "enrol and revoke kiosks, set up printers",

@@ -64,7 +64,9 @@ test("the last souvenir goes to one tablet, the other promises it, and it is han
   const { slip, booking, kiosk } = await issue(office);
   await signIn(page, "petugas");
   await scan(page, slip.shortCode);
-  await duty(page, "SOUVENIR").getByRole("radio", { name: new RegExp(name) }).check();
+  await duty(page, "SOUVENIR")
+    .getByRole("radio", { name: new RegExp(name) })
+    .check();
 
   // The other tablet is quicker by a moment: this one learns it in words and keeps its choice.
   const other = await new ActionClient(office).signIn("penyelia", DEMO_PASSWORDS.penyelia);

@@ -21,7 +21,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   if (!session) return children;
   const { account, mustChangePassword: due } = session;
   const frame = await staffFrame({ account });
-  const { settings, calls, openCount, alerts, alertCount, souvenirs } = due ? { ...frame, ...NOTHING } : frame;
+  const { settings, calls, openCount, alerts, alertCount, souvenirs } = due
+    ? { ...frame, ...NOTHING }
+    : frame;
   // Calls live on the system's clock; the tablet shows the office's, which in the demo is another.
   const serverNow = now().getTime();
   const ahead = serverNow - systemNow().getTime();

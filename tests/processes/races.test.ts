@@ -132,4 +132,37 @@ describe.each(["sqlite", "postgres"] as const)("two server processes on one %s d
     expect(await count(`"voucher_events" WHERE "kind" = 'CONFIRMED'`)).toBe(ROUNDS);
     expect(await count(`"audit_events" WHERE "action" = 'voucher.step-done'`)).toBe(ROUNDS);
   });
+
+  test("the last of a souvenir at two tablets at once goes to one of them, and none is counted twice", async () => {
+    const [stock, pairs] = [25, 30];
+    const here = await new ActionClient(first).signIn("penyelia", DEMO_PASSWORDS.penyelia);
+    const there = await new ActionClient(second).signIn("kepala", DEMO_PASSWORDS.kepala);
+    const item = { name: "Piagam", stock, lowMark: 1, key: newKey() };
+    expect((await here.act("/staff/souvenirs", "addSouvenirAction", item)).ok).toBe(true);
+    const [{ id: souvenirId } = { id: "" }] = await database.rows<{ id: string }>(
+      `SELECT "id" FROM "souvenirs" WHERE "name" = 'Piagam'`,
+    );
+    const vouchers = await database.rows<{ id: string }>(
+      `SELECT "id" FROM "vouchers" ORDER BY "seq" LIMIT ${2 * pairs} OFFSET ${ROUNDS}`,
+    );
+    const said: string[] = [];
+    for (const pair of whole(pairs)) {
+      const answers = await Promise.all(
+        [here, there].map((tablet, index) => {
+          const voucherId = vouchers[2 * pair + index]?.id;
+          const input = { voucherId, step: "SOUVENIR", souvenirId, key: newKey() };
+          return tablet.act("/staff", "recordStepAction", input);
+        }),
+      );
+      said.push(...answers.map((answer) => (answer.ok ? "GIVEN" : answer.code)));
+    }
+    expect(said.filter((code) => code === "GIVEN")).toHaveLength(stock);
+    expect(said.filter((code) => code === "NONE_LEFT")).toHaveLength(2 * pairs - stock);
+    const moves = await database.rows<{ change: number; stockAfter: number }>(
+      `SELECT "change", "stockAfter" FROM "souvenir_movements" WHERE "souvenirId" = '${souvenirId}'`,
+    );
+    const left = moves.map(({ stockAfter }) => stockAfter).sort((one, other) => one - other);
+    expect(left).toEqual(whole(stock + 1));
+    expect(moves.reduce((sum, { change }) => sum + change, 0)).toBe(0);
+  });
 });

@@ -6,7 +6,7 @@ import { printable } from "@/lib/printing/printable";
 import { isLocalAddress } from "@/lib/printing/printer-address";
 import { slipWords } from "@/lib/printing/slip-words";
 import { qrMatrix } from "@/lib/printing/qr";
-import type { VoucherSlip } from "@/lib/printing/types";
+import type { PromiseSlip, VoucherSlip } from "@/lib/printing/types";
 
 const TOKEN = "JNJ10123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const voucher = (changes: Partial<VoucherSlip> = {}): VoucherSlip => ({
@@ -53,6 +53,29 @@ describe("a printer's answers", () => {
       const [heard] = answerReader()(Uint8Array.from(answer));
       expect(heard?.kind === "STATUS" && stateOf(heard.status)).toBe(state);
     }
+  });
+});
+
+describe("a promised souvenir's slip", () => {
+  const { office, serviceDate } = voucher();
+  const qrText = "JNJPABCD1234";
+  const slip: PromiseSlip = {
+    kind: "PROMISE",
+    office,
+    item: "Botol minum",
+    number: "K-001",
+    serviceDate,
+    shortCode: "ABCD1234",
+    promisedAt: Date.UTC(2026, 10, 24, 3, 30),
+    qr: qrMatrix(qrText),
+  };
+
+  test.each(["80", "58"] as const)("on %s mm says what, where and its code, always alike", (width) => {
+    const bytes = escposSlip({ slip, qrText }, width);
+    const text = Buffer.from(bytes).toString("latin1");
+    for (const part of ["Botol minum", "Ruang Pengaduan", "ABCD 1234", "K-001", qrText])
+      expect(text).toContain(part);
+    expect(escposSlip({ slip, qrText }, width)).toEqual(bytes);
   });
 });
 

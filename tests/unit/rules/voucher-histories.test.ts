@@ -23,7 +23,7 @@ describe("any history of events", () => {
     fc.record({
       type: fc.constant("RECORD_STEP" as const),
       step: anyStep,
-      result: fc.constantFrom("DONE" as const, "SETTLED" as const),
+      result: fc.constantFrom("DONE" as const, "SETTLED" as const, "PROMISED" as const),
       reason: anyText,
       by: anyBy,
       at: anyTime,

@@ -99,6 +99,17 @@ describe("recording a step", () => {
     });
   });
 
+  it("given a promise, then no reason is needed, it counts as recorded, and undoing opens the step again", () => {
+    const before = aVoucher("CONFIRMED", { APOLOGY: DONE, PRIORITY: DONE });
+    const promised = transition(before, record("SOUVENIR", { result: "PROMISED", reason: null }));
+    expect(promised).toMatchObject({
+      ok: true,
+      next: { state: "COMPLETED", steps: { SOUVENIR: { result: "PROMISED", by: "ani" } } },
+    });
+    if (!promised.ok) return;
+    expect(transition(promised.next, undo("SOUVENIR"))).toEqual({ ok: true, next: before });
+  });
+
   it("given the step recorded already, then refused, also after the day", () => {
     const voucher = aVoucher("CONFIRMED", { APOLOGY: DONE });
     expect(transition(voucher, record("APOLOGY", { by: "budi", today: TOMORROW }))).toEqual(

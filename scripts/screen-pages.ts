@@ -65,6 +65,7 @@ export const PAGES: readonly PageState[] = [
   { name: "staff-voucher", open: voucher(0) },
   { name: "staff-voucher-begun", open: voucher(3) },
   { name: "staff-calls", open: at("/staff/calls") },
+  { name: "staff-souvenirs", open: at("/staff/souvenirs") },
   { name: "staff-called", open: called },
   { name: "display", wall: true, open: (page, hall) => page.goto(`${hall.office.url}/display`) },
   { name: "staff-queue", open: at("/staff/queue") },

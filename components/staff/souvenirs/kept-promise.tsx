@@ -42,7 +42,7 @@ export function KeptPromise({
   if (!kept) return null;
   return (
     <li data-kept={number} className="flex flex-col gap-2 rounded-field bg-green-wash px-5 py-3">
-      <div className="flex flex-wrap items-center gap-x-4">
+      <div className="flex items-center gap-4">
         <p className="mr-auto flex min-w-0 items-start gap-3">
           <CheckIcon className="mt-0.5 h-6 w-6 shrink-0 text-green" />
           <span>
@@ -56,13 +56,13 @@ export function KeptPromise({
             aria-busy={request.phase !== "idle"}
             aria-label={`${t("undo")}: ${number}`}
             onClick={() => void undo()}
-            className={buttonClass("secondary", "small")}
+            className={`shrink-0 ${buttonClass("secondary", "small")}`}
           >
             {t("undo")}
           </button>
         )}
         {!own && undoesOthers && (
-          <button type="button" onClick={() => setReasoning(true)} className={TEXT_LINK}>
+          <button type="button" onClick={() => setReasoning(true)} className={`shrink-0 ${TEXT_LINK}`}>
             {t("undoReasoned")}
           </button>
         )}

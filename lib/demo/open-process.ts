@@ -7,6 +7,7 @@ import { endOldSessions } from "@/lib/access/idle";
 import { assertInstallationMode } from "@/lib/access/installation-mode";
 import { keepChain, writeOfficeHead } from "@/lib/office/keep-chain";
 import { openOffice } from "@/lib/office/open-office";
+import { openSouvenirs } from "@/lib/office/open-souvenirs";
 import { assertTriggers } from "@/lib/platform/assert-triggers";
 import { environment } from "@/lib/platform/environment";
 import { log } from "@/lib/platform/log";
@@ -48,6 +49,7 @@ export async function openProcess(): Promise<void> {
   await assertTriggers();
   await assertInstallationMode();
   await openOffice();
+  await openSouvenirs();
   if (mode === "demo") {
     await openDemoOffice();
     const signIns = DEMO_SIGN_INS.map(

@@ -5,10 +5,9 @@ import { environment } from "@/lib/platform/environment";
 import { isDuplicate } from "@/lib/platform/faults";
 import { POLICY_V1 } from "@/lib/rules/policy";
 import { DEFAULT_SETTINGS, DEMO_SETTINGS } from "./default-settings";
-import { openSouvenirs } from "./open-souvenirs";
 
 /**
- * Gives a new installation its first policy (the decree of 2024), its first settings and its souvenirs. Safe at every start and from
+ * Gives a new installation its first policy (the decree of 2024) and its first settings. Safe at every start and from
  * several processes: the versions' primary keys let only one of them write.
  */
 export async function openOffice(): Promise<void> {
@@ -40,5 +39,4 @@ export async function openOffice(): Promise<void> {
       await appendAudit(tx, { ...event, action: "settings.changed", subject: { kind: "settings", id: "1" } });
     }),
   );
-  await openSouvenirs();
 }

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { openSouvenirs } from "@/lib/office/open-souvenirs";
 import { reader } from "@/lib/platform/database";
 import { countSouvenir, deliverSouvenir } from "@/lib/vouchers/souvenirs/change-stock";
 import { addSouvenir } from "@/lib/vouchers/souvenirs/items";
@@ -7,6 +8,7 @@ import { newKey } from "../support/keys";
 
 /** An item on the shelf; returns its id. */
 export async function givenItem(by: StaffContext, name: string, stock: number, lowMark = 2): Promise<string> {
+  await openSouvenirs();
   expect(await addSouvenir(by, { name, stock, lowMark, key: newKey() }, "test")).toMatchObject({ ok: true });
   return (await reader().souvenir.findFirstOrThrow({ where: { name } })).id;
 }

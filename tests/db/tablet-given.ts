@@ -1,3 +1,4 @@
+import { openSouvenirs } from "@/lib/office/open-souvenirs";
 import { reader } from "@/lib/platform/database";
 import { ingestTickets } from "@/lib/queue/ingest";
 import type { TicketPayload } from "@/lib/queue/schema";
@@ -40,8 +41,10 @@ interface TapInput {
 }
 
 /** The id of an item that the office began with, or that a test added. */
-export const souvenirId = async (name: string) =>
-  (await reader().souvenir.findFirstOrThrow({ where: { name }, select: { id: true } })).id;
+export async function souvenirId(name: string): Promise<string> {
+  await openSouvenirs();
+  return (await reader().souvenir.findFirstOrThrow({ where: { name }, select: { id: true } })).id;
+}
 
 /** One tap for a step, under a key of its own unless one is given; a souvenir is an umbrella unless it is named. */
 export const tap = async (

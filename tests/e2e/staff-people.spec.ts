@@ -152,6 +152,8 @@ test("an untouched tablet warns, any touch stays, and what was typed outlives th
   await page.getByRole("button", { name: words.queue.arrive }).click();
   await expect(page.getByText(words.queue.savedArrived)).toBeVisible();
 
+  // What was saved is drawn; a session that ended in that very moment would lead to the sign-in page instead.
+  await page.waitForTimeout(2_000);
   endSessions(office, "orang.lama");
   await expect(ended).toBeVisible();
   await tryHere(page, "penyelia", "penyelia-contoh");

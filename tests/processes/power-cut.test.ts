@@ -41,7 +41,7 @@ async function ask<T>(kiosk: ActionClient, name: string, input: unknown): Promis
 
 test("power lost in the middle of a slip: no second voucher, nothing printed by itself, and the person is asked", async () => {
   const kiosk = await new ActionClient(server).enrol();
-  const desk = await new ActionClient(server).signIn("penyelia", DEMO_PASSWORDS.penyelia);
+  const desk = await new ActionClient(server).signIn("kepala", DEMO_PASSWORDS.kepala);
   const page = "/staff/devices/printers";
   const input = { name: "Printer pintu masuk", host: "127.0.0.1", port: PRINTER_PORT, paperWidth: "80" };
   const added = await desk.act<{ readonly id: string }>(page, "addPrinterAction", input);

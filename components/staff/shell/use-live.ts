@@ -10,8 +10,10 @@ const LIVE_PATH = "/staff/live";
 /** Several writes of one moment make one refresh; a busy hall makes at most one in this time. */
 const GATHER_MS = 120;
 const SPACING_MS = 700;
-/** The frame around a page that fetches its own figures: what is in it may be this old. */
-const FRAME_SPACING_MS = 3_000;
+/** The frame around a page that fetches its own figures: what is in it may be this old, and as much as the next older. */
+const FRAME_SPACING_MS = 4_000;
+/** Drawing a frame is the dear part: tablets that one change wakes together do it one after another. */
+const FRAME_SPREAD_MS = 2_000;
 /** A short gap heals by itself; only a longer one is said. */
 const GRACE_MS = 1_500;
 const REOPEN_MS = 3_000;
@@ -54,7 +56,9 @@ export function useLive(): {
     const listening = listeners.current;
     const refresh = () => {
       for (const tell of listening) tell();
-      const spacing = listening.size > 0 ? FRAME_SPACING_MS : SPACING_MS;
+      const fetches = listening.size > 0;
+      const spacing = fetches ? FRAME_SPACING_MS : SPACING_MS;
+      const turn = fetches ? Math.random() * FRAME_SPREAD_MS : 0;
       gathering ??= setTimeout(
         () => {
           void mayRefresh().then((session) => {
@@ -69,7 +73,7 @@ export function useLive(): {
             router.refresh();
           });
         },
-        Math.max(GATHER_MS, refreshedAt + spacing - performance.now()),
+        Math.max(GATHER_MS, refreshedAt + spacing - performance.now()) + turn,
       );
     };
     const lose = () => {

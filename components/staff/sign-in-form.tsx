@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, type SubmitEvent } from "react";
 import type { DemoSignIn } from "@/lib/access/types";
-import { Field, PasswordField } from "./access/field";
+import { CredentialFields } from "./access/credential-fields";
 import { RefusalNote } from "./access/refusal-note";
 import { useSend } from "./access/use-send";
 import { buttonClass, SHEET } from "./styles";
@@ -35,26 +35,11 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
           <h1 className="text-title">{t("signIn.title")}</h1>
           <p className="mt-2 text-ink-soft">{t("signIn.lead")}</p>
         </div>
-        <Field
-          label={t("field.username")}
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={64}
-          required
-          value={username}
-          onChange={(event) => setUsername(event.target.value)}
-        />
-        <PasswordField
-          label={t("field.password")}
-          name="password"
-          autoComplete="current-password"
-          maxLength={128}
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
+        <CredentialFields
+          username={username}
+          onUsername={setUsername}
+          password={password}
+          onPassword={setPassword}
         />
         <RefusalNote refusal={refusal} />
         <button type="submit" aria-busy={pending} className={buttonClass("primary")}>

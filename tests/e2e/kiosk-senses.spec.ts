@@ -20,9 +20,18 @@ async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press("Tab", { delay: 120 });
     seen.push(await focused(page));
     if (seen.at(-1) === "") continue;
+    // It looks otherwise than the same control without the focus.
     const ring = await page.evaluate(() => {
-      const { boxShadow, outlineStyle } = getComputedStyle(document.activeElement ?? document.body);
-      return boxShadow !== "none" || outlineStyle !== "none";
+      const control = document.activeElement as HTMLElement;
+      const look = () => {
+        const { boxShadow, outline } = getComputedStyle(control);
+        return `${boxShadow} ${outline}`;
+      };
+      const focused = look();
+      control.blur();
+      const plain = look();
+      control.focus({ preventScroll: true });
+      return focused !== plain;
     });
     expect(ring, `the focus on ${seen.at(-1)} can be seen`).toBe(true);
     if (seen.at(-1) === name) return;

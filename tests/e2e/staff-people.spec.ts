@@ -1,18 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import path from "node:path";
 import type { RunningServer } from "../support/server";
 import { expect, test } from "./fixtures";
-import { accessWords, signIn, tryPassword, words } from "./staff";
+import { accessible, accessWords, signIn, tryPassword, words } from "./staff";
 
 const GIVEN = "kalimat pemberian";
 const OWN = "kalimat saya sendiri";
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-}
 
 /** Ends an account's sessions as another process would: the page hears of it from the server. */
 function endSessions(office: RunningServer, username: string): void {
@@ -67,7 +61,7 @@ test("navigation shows what one may open, and a page says in words whose it is",
   const denied = page.locator("[data-not-allowed]");
   await expect(denied.getByRole("heading", { name: accessWords.notAllowed.title })).toBeVisible();
   await expect(denied).toContainText(accessWords.role.head);
-  await axe(page);
+  await accessible(page);
   await denied.getByRole("link").click();
   await expect(page.getByRole("heading", { name: words.confirm.title })).toBeVisible();
 });
@@ -91,14 +85,14 @@ test("a given password is changed first, then leads on; the head sees it all in 
   await choosePassword(other);
   await expect(other).toHaveURL(/\/staff\/queue$/);
   await other.goto("/staff/account");
-  await axe(other);
+  await accessible(other);
   await page.goto("/staff/devices/accounts");
   const row = page.getByRole("listitem").filter({ hasText: "Orang orang.baru" });
   await expect(row).toContainText("terakhir masuk");
-  await axe(page);
+  await accessible(page);
   await row.getByRole("link", { name: accessWords.history.title }).click();
   await expect(page.getByText(accessWords.history.kind.PASSWORD_CHANGED)).toBeVisible();
-  await axe(page);
+  await accessible(page);
   await page.goto("/staff/devices/accounts");
   await row.getByRole("button", { name: accessWords.accounts.suspend, exact: true }).click();
   await row.getByRole("button", { name: accessWords.accounts.suspendYes }).click();
@@ -132,7 +126,7 @@ test("an untouched tablet warns, any touch stays, and what was typed outlives th
   await number.fill("B-777");
   await expect(warning).toBeVisible();
   await expect(warning).toContainText(/Tersisa [1-5]\d detik/);
-  await axe(page);
+  await accessible(page);
   await page.unroute("**/staff/session");
   await warning.getByRole("button", { name: accessWords.session.stay }).click();
   await expect(warning).toBeHidden();
@@ -141,7 +135,7 @@ test("an untouched tablet warns, any touch stays, and what was typed outlives th
   endSessions(office, "orang.lama");
   const ended = page.locator('[data-session="ended"]');
   await expect(ended).toBeVisible();
-  await axe(page);
+  await accessible(page);
   await tryHere(page, "orang.lama", "bukan kata sandinya");
   await expect(ended.getByText(/tidak cocok/)).toBeVisible();
   await ended.getByLabel(accessWords.field.password, { exact: true }).fill(OWN);

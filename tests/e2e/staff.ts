@@ -27,7 +27,8 @@ export async function signIn(page: Page, person: DemoPerson): Promise<void> {
 }
 
 /** What a screen reader gets of the page as it stands is without fault. */
-export async function accessible(page: Page): Promise<void> {
+export async function accessible(page: Page, where = page.url()): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`);
+  expect(problems, where).toEqual([]);
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect, useRef, useState, type SubmitEvent } from "react";
 import { Logo } from "@/components/ui/logo";
-import { Field, PasswordField } from "../access/field";
+import { CredentialFields } from "../access/credential-fields";
 import { RefusalNote } from "../access/refusal-note";
 import { useSend } from "../access/use-send";
 import { buttonClass, SHEET } from "../styles";
@@ -104,25 +104,12 @@ function Ended({ accountId, signInHere }: { accountId: string; signInHere: SignI
             </h1>
             <p className="mt-2 text-ink-soft">{t("session.endedText")}</p>
           </div>
-          <Field
-            label={t("field.username")}
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            autoCorrect="off"
-            spellCheck={false}
-            maxLength={64}
+          <CredentialFields
+            username={username}
+            onUsername={setUsername}
+            password={password}
+            onPassword={setPassword}
             autoFocus
-            value={username}
-            onChange={(event) => setUsername(event.target.value)}
-          />
-          <PasswordField
-            label={t("field.password")}
-            name="password"
-            autoComplete="current-password"
-            maxLength={128}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
           />
           <RefusalNote refusal={refusal} />
           <button type="submit" aria-busy={pending} className={buttonClass("primary")}>

@@ -29,7 +29,13 @@ async function newAccount(head: Page, username: string, role: keyof typeof acces
 
 async function choosePassword(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: accessWords.own.dueTitle })).toBeVisible();
-  await page.getByLabel(accessWords.own.given, { exact: true }).fill(GIVEN);
+  // What a hand quicker than the page's own script types is gone once that has loaded; nobody types so fast.
+  const given = page.getByLabel(accessWords.own.given, { exact: true });
+  await expect(async () => {
+    await given.fill(GIVEN);
+    await page.waitForTimeout(500);
+    await expect(given).toHaveValue(GIVEN, { timeout: 100 });
+  }).toPass();
   await page.getByLabel(accessWords.own.new, { exact: true }).fill(OWN);
   await page.getByLabel(accessWords.field.passwordAgain, { exact: true }).fill(OWN);
   await page.getByRole("button", { name: accessWords.own.saveAndGoOn }).click();

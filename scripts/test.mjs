@@ -7,6 +7,8 @@ import { ensureAll, ensureGenerated, ensureNode, ensurePackages, fail } from "./
 
 const RESULTS = path.join("test-results", "suites");
 const totals = { passed: 0, failed: 0 };
+/** Named again at the end, where whoever reads only the last lines finds them. */
+const failures = [];
 const typescript = ["--conditions=react-server", "--import", "tsx"];
 
 function has(command) {
@@ -73,7 +75,12 @@ async function step(name, args, { env = {}, count, held = false } = {}) {
   if (held) console.log(`== ${name}\n${said.trimEnd()}`);
   const seconds = (performance.now() - started) / 1000;
   const counted = count?.() ?? null;
-  if (!counted) return report(name, status === 0 ? 1 : 0, status === 0 ? 0 : 1, seconds);
+  if (!counted) {
+    if (status !== 0) failures.push(name);
+    return report(name, status === 0 ? 1 : 0, status === 0 ? 0 : 1, seconds);
+  }
+  failures.push(...counted.names.map((failed) => `${name}: ${failed}`));
+  if (status !== 0 && counted.failed === 0) failures.push(`${name}: ended with status ${status}`);
   // A runner that ends badly without a failed test has failed all the same.
   report(name, counted.passed, Math.max(counted.failed, status === 0 ? 0 : 1), seconds);
 }
@@ -81,14 +88,28 @@ async function step(name, args, { env = {}, count, held = false } = {}) {
 /** The numbers of a JSON report in vitest's form; skipped tests count as failed, since none may be. */
 function vitestCount(file) {
   if (!existsSync(file)) return null;
-  const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(file, "utf8"));
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests };
+  const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(file, "utf8"));
+  const names = testResults.flatMap(({ name, message, assertionResults }) => {
+    const bad = assertionResults.filter(({ status }) => status !== "passed");
+    const where = path.relative(process.cwd(), name);
+    if (bad.length === 0) return message ? [`${where} › ${message.split("\n")[0]}`] : [];
+    return bad.map(({ fullName, failureMessages }) => {
+      const why = (failureMessages?.[0] ?? "").split("\n")[0];
+      return `${where} › ${fullName}${why ? ` (${why})` : ""}`;
+    });
+  });
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests, names };
 }
 
 function playwrightCount(file) {
   if (!existsSync(file)) return null;
-  const { stats } = JSON.parse(readFileSync(file, "utf8"));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+  const { stats, suites } = JSON.parse(readFileSync(file, "utf8"));
+  const within = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(within)];
+  const bad = suites
+    .flatMap(within)
+    .filter(({ ok, tests }) => !ok || tests.some((t) => t.status !== "expected"));
+  const names = bad.map((spec) => `${spec.file}:${spec.line} › ${spec.title}`);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, names };
 }
 
 const vitest = (name, projects, ...options) => {
@@ -141,5 +162,6 @@ await step(
   },
 );
 
+if (failures.length > 0) console.log(`Failed:\n${failures.map((line) => `  ${line}`).join("\n")}\n`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

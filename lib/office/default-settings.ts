@@ -33,11 +33,30 @@ export const DEFAULT_SETTINGS: OfficeSettings = {
   paperWidth: "80",
   sessions: { idleMinutes: 15 },
   hall: { alertMinutes: [90, 105, 115], feedSilentMinutes: 10 },
+  letterhead: {
+    authority: [
+      "Kementerian Imigrasi dan Pemasyarakatan Republik Indonesia",
+      "Direktorat Jenderal Imigrasi",
+      "Kantor Wilayah Jawa Timur",
+    ],
+    address: "Alamat kantor belum diisi",
+    contact: "",
+    place: "Blitar",
+    signer: { position: "Kepala Kantor", name: "", idNumber: "" },
+  },
+  documentNumbers: { report: "{seq}/JANJI/{month}/{year}", receipt: "{number}/TT-JANJI/{date}" },
+  retention: { days: 90 },
 };
 
 /** The demo office: the same, and a hall that can be drawn. A real office draws its own, or none. */
 export const DEMO_SETTINGS: OfficeSettings = {
   ...DEFAULT_SETTINGS,
+  letterhead: {
+    ...DEFAULT_SETTINGS.letterhead,
+    address: "Jalan Contoh Nomor 1, Blitar 66100 (alamat contoh)",
+    contact: "Telepon (0342) 000000 · surel contoh@example.org",
+    signer: { position: "Kepala Kantor", name: "Kepala Contoh", idNumber: "00000000 000000 0 000" },
+  },
   complaintRoom: {
     ...DEFAULT_SETTINGS.complaintRoom,
     plan: {

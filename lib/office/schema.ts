@@ -79,6 +79,58 @@ export const officePlanSchema = z
 
 export type OfficePlan = z.output<typeof officePlanSchema>;
 
+/** What stands above and below a letter of this office, as its own stationery has it. */
+const letterheadSchema = z.strictObject({
+  /** The lines above the office's name: ministry, directorate general, regional office. */
+  authority: z.array(words(120)).min(1).max(4),
+  address: words(200),
+  /** Telephone, e-mail and web address as one line; empty leaves the line out. */
+  contact: z.string().trim().max(160),
+  /** Where documents are dated from: "Blitar", in "Blitar, 26 November 2026". */
+  place: words(60),
+  /** Who signs for the office. The number (NIP) is left out while it is empty. */
+  signer: z.strictObject({
+    position: words(80),
+    name: z.string().trim().max(80),
+    idNumber: z.string().trim().max(40),
+  }),
+  /** The emblem beside the lines: a PNG or JPEG as a data URL, up to about 150 kB; without one it has none. */
+  logo: z
+    .string()
+    .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/)
+    .max(200_000)
+    .optional(),
+});
+
+/**
+ * How the office numbers its documents. `{seq}` counts within the year, `{month}` is the month in Roman numerals,
+ * `{year}` the year; receipts carry `{number}`, the voucher's own, and `{date}`.
+ */
+const documentNumbersSchema = z.strictObject({
+  report: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/\{seq\}/)
+    .regex(/\{year\}/),
+  receipt: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/\{number\}/)
+    .regex(/\{date\}/),
+});
+
+const USUAL_LETTERHEAD = {
+  authority: ["Kementerian Imigrasi dan Pemasyarakatan Republik Indonesia", "Direktorat Jenderal Imigrasi"],
+  address: "Alamat kantor belum diisi",
+  contact: "",
+  place: "Blitar",
+  signer: { position: "Kepala Kantor", name: "", idNumber: "" },
+};
+
 /** The office's settings: everything that differs between offices. Times of day are local, `HH:MM`. */
 export const officeSettingsSchema = z.strictObject({
   name: words(80),
@@ -112,6 +164,15 @@ export const officeSettingsSchema = z.strictObject({
   sessions: z.strictObject({ idleMinutes: z.int().min(5).max(240) }).default({ idleMinutes: 15 }),
   /** Versions from before the live hall have none and get the usual one. */
   hall: hallSettings.default({ alertMinutes: [90, 105, 115], feedSilentMinutes: 10 }),
+  /** Versions from before documents were made have none and get one that says what is missing. */
+  letterhead: letterheadSchema.default(USUAL_LETTERHEAD),
+  documentNumbers: documentNumbersSchema.default({
+    report: "{seq}/JANJI/{month}/{year}",
+    receipt: "{number}/TT-JANJI/{date}",
+  }),
+  /** After how many days names, booking numbers and signatures are removed (UU 27/2022). */
+  retention: z.strictObject({ days: z.int().min(7).max(3650) }).default({ days: 90 }),
 });
 
+export type Letterhead = z.output<typeof letterheadSchema>;
 export type OfficeSettings = z.output<typeof officeSettingsSchema>;

@@ -1,6 +1,6 @@
 import "server-only";
 import { appendAudit } from "@/lib/audit/append";
-import { reader, writeTransaction } from "@/lib/platform/database";
+import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 
 const ACTIVE = [{ banned: false }, { banned: null }];
 
@@ -11,20 +11,20 @@ const ACTIVE = [{ banned: false }, { banned: null }];
  * @returns whether this call made somebody head
  */
 export async function ensureHead(requestId: string): Promise<boolean> {
-  if (await reader().user.findFirst({ where: { role: "head", OR: ACTIVE }, select: { id: true } }))
-    return false;
-  const eldest = await reader().user.findFirst({
-    where: { role: "supervisor", OR: ACTIVE },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true },
-  });
-  if (!eldest) return false;
+  const headed = (tx: Pick<Tx, "user">) =>
+    tx.user.findFirst({ where: { role: "head", OR: ACTIVE }, select: { id: true } });
+  if (await headed(reader())) return false;
   return writeTransaction(async (tx) => {
-    const raised = await tx.user.updateMany({
-      where: { id: eldest.id, role: "supervisor", OR: ACTIVE },
-      data: { role: "head" },
+    // Takes hold of every supervisor: whoever comes second waits here and then sees the head that the first one made.
+    await tx.user.updateMany({ where: { role: "supervisor", OR: ACTIVE }, data: { role: "supervisor" } });
+    if (await headed(tx)) return false;
+    const eldest = await tx.user.findFirst({
+      where: { role: "supervisor", OR: ACTIVE },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: { id: true },
     });
-    if (raised.count === 0) return false;
+    if (!eldest) return false;
+    await tx.user.update({ where: { id: eldest.id }, data: { role: "head" } });
     await appendAudit(tx, {
       actor: { kind: "SYSTEM" },
       action: "account.changed",

@@ -30,6 +30,9 @@ const server = createServer((request, response) => {
 // A sender that gives its request a byte at a time holds a socket, not the office.
 server.headersTimeout = 15_000;
 server.requestTimeout = 60_000;
+// Longer than a proxy keeps an idle connection (Caddy: two minutes). Whoever closes first must be the one who sends next:
+// a scan sent down a connection that was being closed is lost, and only the kiosk's retry would bring it back.
+server.keepAliveTimeout = 130_000;
 
 /** The office's last act, where it got as far as opening; what fails in it must not keep the server from ending. */
 async function close() {

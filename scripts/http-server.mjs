@@ -1,4 +1,5 @@
 // The product's HTTP server: Next's own handler behind Node's, which alone knows where a request came from.
+import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import next from "next";
 
@@ -58,3 +59,14 @@ server.on("error", (fault) => {
 });
 await app.prepare();
 server.listen(port, hostname);
+
+/** Backups are made by a process of their own: copying a database would hold up every scan in this one. */
+const BACKUP_LOOK_MS = 3_600_000;
+function backUpIfDue() {
+  const script = ["--conditions=react-server", "--import", "tsx", "scripts/backup.ts", "--if-due"];
+  spawn(process.execPath, script, { stdio: ["ignore", "ignore", "inherit"] }).on("error", () => undefined);
+}
+if (process.env.JANJI_BACKUP_DIR) {
+  setTimeout(backUpIfDue, 5_000).unref();
+  setInterval(backUpIfDue, BACKUP_LOOK_MS).unref();
+}

@@ -8,6 +8,8 @@ export type Actor =
 /** What happened, as stable codes `subject.verb`. */
 export type AuditAction =
   | "account.created"
+  | "backup.taken"
+  | "backup.restored"
   | "account.signed-in"
   | "account.sign-in-refused"
   | "account.locked"

@@ -19,6 +19,8 @@ export interface Environment {
   readonly dropDir: string | null;
   /** The file of daily heads of the audit chain: better on another disk or machine than the database's. */
   readonly auditHeads: string;
+  /** Where encrypted backups go and whom they are for; null while the office has set no folder. */
+  readonly backups: { readonly folder: string; readonly recipients: readonly string[] } | null;
   /** Whether X-Forwarded-For ends with what our own server or our own proxy saw. */
   readonly addressKnown: boolean;
 }
@@ -56,6 +58,18 @@ function parseDatabase(url: string | undefined, dataDir: string): Environment["d
   throw new ConfigurationError("DATABASE_URL must begin with postgresql:// or file:");
 }
 
+const RECIPIENT = /^age1[a-z0-9]{40,}$/;
+
+function parseBackups(source: NodeJS.ProcessEnv): Environment["backups"] {
+  if (!source.JANJI_BACKUP_DIR) return null;
+  const recipients = (source.JANJI_BACKUP_RECIPIENTS ?? "").split(/[\s,]+/).filter(Boolean);
+  if (recipients.length === 0 || !recipients.every((recipient) => RECIPIENT.test(recipient)))
+    throw new ConfigurationError(
+      "JANJI_BACKUP_RECIPIENTS must name whom backups are encrypted for (age1…); make a key with: npm run backup-key",
+    );
+  return { folder: path.resolve(/* turbopackIgnore: true */ source.JANJI_BACKUP_DIR), recipients };
+}
+
 /**
  * Reads and checks the environment.
  * @throws ConfigurationError naming the variable that is missing or wrong.
@@ -71,6 +85,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const auditHeads = path.resolve(
     /* turbopackIgnore: true */ source.JANJI_AUDIT_HEADS ?? path.join(dataDir, "audit-heads.txt"),
   );
+  const backups = parseBackups(source);
   const port = source.PORT ?? "3000";
   const addressKnown = source.JANJI_TRUST_PROXY === "1" || source.JANJI_HTTP_SERVER === "own";
   const publicUrl = (source.JANJI_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
@@ -98,6 +113,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       addressKnown,
       dropDir,
       auditHeads,
+      backups,
     };
   }
   const demoDate = source.JANJI_DEMO_DATE ?? null;
@@ -116,6 +132,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     addressKnown,
     dropDir,
     auditHeads,
+    backups,
   };
 }
 

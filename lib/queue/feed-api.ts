@@ -1,5 +1,6 @@
 import "server-only";
 import { chainTroubles } from "@/lib/audit/verifications";
+import { backupTroubles } from "@/lib/office/backups/last-backup";
 import { health } from "@/lib/platform/health";
 import type { DeliveryAnswer, HealthAnswer, LookupAnswer } from "./answer-schema";
 import { feedRoute } from "./feed-route";
@@ -32,7 +33,8 @@ export const lookUp = feedRoute({
 /** GET /api/v1/health: whether this process serves, and if not, in one word why; and what the office should look at. */
 export async function tellHealth(): Promise<Response> {
   const state = await health();
-  const warnings = state === "OK" ? await chainTroubles().catch(() => []) : [];
+  const troubles = () => Promise.all([chainTroubles(), backupTroubles()]).then((all) => all.flat());
+  const warnings = state === "OK" ? await troubles().catch(() => []) : [];
   const served: HealthAnswer = warnings.length > 0 ? { ok: true, warnings } : { ok: true };
   const body: HealthAnswer = state === "OK" ? served : { ok: false, reason: state };
   return Response.json(body, {

@@ -41,7 +41,13 @@ async function hold() {
     await cache.put(style, response);
   }
   await cache.put(RETRY_SCRIPT, await held(RETRY_SCRIPT));
-  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+  // The server's policy names a nonce of its own answer; the held page has one script, a file of the product.
+  const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'";
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy": `${policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  };
   // Last, so that a page is held only with all that it needs.
   await cache.put(AWAY, new Response(html, { headers }));
 }

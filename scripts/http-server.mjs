@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import next from "next";
+import { applyContentPolicy } from "./content-policy.mjs";
 
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.HOST ?? "0.0.0.0";
@@ -26,6 +27,7 @@ function sayWhereFrom(request) {
 
 const server = createServer((request, response) => {
   sayWhereFrom(request);
+  applyContentPolicy(request, response);
   void handle(request, response);
 });
 // A sender that gives its request a byte at a time holds a socket, not the office.

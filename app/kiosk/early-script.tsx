@@ -1,3 +1,5 @@
+import { headers } from "next/headers";
+
 /** A page that has not come alive by then lost a part of itself on the way. */
 const WATCHDOG_MS = 20_000;
 
@@ -9,11 +11,12 @@ const WATCHDOG = `setTimeout(() => {
  * Runs while the page is still loading: keeps what a scanner types before the product hears it (use-wedge-scanner takes
  * it), and loads the page anew if it never comes alive because the server was lost half way.
  */
-export function EarlyScript() {
+export async function EarlyScript() {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
-      <script dangerouslySetInnerHTML={{ __html: WATCHDOG }} />
-      <script src="/early-keys.js" />
+      <script nonce={nonce} dangerouslySetInnerHTML={{ __html: WATCHDOG }} />
+      <script nonce={nonce} src="/early-keys.js" />
     </>
   );
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ensureBuilt, startServer, type RunningServer } from "../support/server";
+
+let server: RunningServer;
+
+beforeAll(async () => {
+  ensureBuilt();
+  server = await startServer({});
+});
+afterAll(() => server.stop());
+
+const PAGES = ["/demo", "/kiosk", "/kiosk/away", "/display", "/staff/sign-in", "/api/v1/docs", "/nowhere"];
+
+const nonceOf = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+
+async function answer(path: string, headers: Readonly<Record<string, string>> = {}) {
+  const response = await fetch(`${server.url}${path}`, { headers, redirect: "manual" });
+  return {
+    response,
+    policy: response.headers.get("content-security-policy") ?? "",
+    html: await response.text(),
+  };
+}
+
+describe.each(PAGES)("the page %s", (path) => {
+  test("lets only its own scripts run, each with the nonce of this one answer", async () => {
+    const { policy, html } = await answer(path);
+    const nonce = nonceOf(policy);
+    expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/);
+    const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    expect(html).not.toMatch(/<style\b|\son[a-z]+="|javascript:/);
+    expect(nonceOf((await answer(path)).policy)).not.toBe(nonce);
+  });
+
+  test("takes no nonce and no policy from whoever asks", async () => {
+    const mine = "AAAAAAAAAAAAAAAAAAAAAA==";
+    const policy = `script-src 'nonce-${mine}'`;
+    const asked = await answer(path, {
+      "x-nonce": mine,
+      "content-security-policy": policy,
+      "content-security-policy-report-only": policy,
+    });
+    expect(asked.policy).toContain("'strict-dynamic'");
+    expect(asked.policy + asked.html).not.toContain(mine);
+  });
+
+  test("has the other headers that keep strangers' pages and guesses away", async () => {
+    const { response, policy } = await answer(path);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+    });
+    for (const directive of [
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy).toContain(directive);
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/);
+    expect(response.headers.get("x-powered-by")).toBeNull();
+  });
+});
+
+test("answers of the queue interface and errors carry a policy, too", async () => {
+  for (const path of ["/api/v1/health", "/api/v1/queue/tickets", "/api/v1/openapi.json"])
+    expect((await answer(path)).policy).toContain("default-src 'self'");
+});

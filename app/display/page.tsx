@@ -4,7 +4,6 @@ import { getLocale } from "next-intl/server";
 import { Wall } from "@/components/display/wall";
 import { DemoRibbon } from "@/components/ui/demo-ribbon";
 import { wallState } from "@/lib/hall/calls/series";
-import { officeSettings } from "@/lib/office/settings";
 import { environment } from "@/lib/platform/environment";
 import { catalogue } from "@/lib/platform/messages";
 
@@ -14,17 +13,17 @@ export const metadata: Metadata = { title: "Janji" };
 
 /** The wall screen: which compensation number is called to which counter. It shows nothing of a person. */
 export default async function DisplayPage() {
-  const [state, settings, locale] = await Promise.all([wallState(), officeSettings(), getLocale()]);
+  const [state, locale] = await Promise.all([wallState(), getLocale()]);
   const { common, display } = catalogue(locale);
   return (
-    <NextIntlClientProvider messages={{ common, display }} timeZone={settings.timeZone}>
+    <NextIntlClientProvider messages={{ common, display }} timeZone={state.timeZone}>
       <div
         data-surface="display"
         data-tone="navy"
         className="flex h-dvh flex-col overflow-hidden bg-navy text-on-navy"
       >
         {environment().mode === "demo" && <DemoRibbon />}
-        <Wall first={state} office={settings.name} room={settings.complaintRoom.name} />
+        <Wall first={state} />
       </div>
     </NextIntlClientProvider>
   );

@@ -32,7 +32,7 @@ export function KioskApp(props: KioskAppProps) {
   const [controls, setControls] = useState(FRESH);
   const [camera, setCamera] = useState<CameraView>("starting");
   const { now, heard } = useOfficeClock(serverNow);
-  const { closed, disturbedSince } = useStanding(standing);
+  const { closed, disturbedSince, officeMark } = useStanding(standing);
   const { away, stale } = usePulse({ build, camera, loadedAt }, heard);
 
   const end = () => {
@@ -65,7 +65,7 @@ export function KioskApp(props: KioskAppProps) {
         camera={camera}
         onCamera={setCamera}
         away={away}
-        stale={stale}
+        stale={stale || officeMark !== standing.officeMark}
         onEnd={end}
       />
     </NextIntlClientProvider>

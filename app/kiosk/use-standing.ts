@@ -7,7 +7,8 @@ const EVERY_MS = 5_000;
 const PATIENCE_MS = 4_000;
 
 /**
- * Follows the office's calendar and its disruptions while the page stays open for days: closed, open again, disturbed.
+ * Follows the office's calendar and its disruptions while the page stays open for days: closed, open again, disturbed, and
+ * whether settings or policy have changed under it.
  * A lost server changes nothing here; the pulse tells of it.
  */
 export function useStanding(atStart: KioskStanding): KioskStanding {

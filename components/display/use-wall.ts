@@ -18,8 +18,9 @@ export interface WallNow {
 /** A portal or a proxy answers too; only what has the shape of a state is one. */
 function isWallState(answer: unknown): answer is WallState {
   if (typeof answer !== "object" || answer === null) return false;
-  const { build, now, called } = answer as Partial<Record<keyof WallState, unknown>>;
-  return typeof build === "string" && typeof now === "number" && Array.isArray(called);
+  const { build, now, called, office } = answer as Partial<Record<keyof WallState, unknown>>;
+  const told = typeof build === "string" && typeof office === "string";
+  return told && typeof now === "number" && Array.isArray(called);
 }
 
 /** What the wall shows, asked for every second. A lost server is said, and found again without anybody's hand. */
@@ -37,7 +38,7 @@ export function useWall(first: WallState): WallNow {
         if (response.ok && !stopped) {
           const state: unknown = await response.json();
           if (!isWallState(state)) throw new TypeError("no state of the wall");
-          if (state.build !== first.build) window.location.reload();
+          if (state.build !== first.build || state.timeZone !== first.timeZone) window.location.reload();
           heardAt = performance.now();
           setHeard({ state, at: heardAt });
         }
@@ -53,6 +54,6 @@ export function useWall(first: WallState): WallNow {
       stopped = true;
       clearTimeout(timer);
     };
-  }, [first.build]);
+  }, [first.build, first.timeZone]);
   return { state: heard.state, now: heard.state.now + passed, lost: passed > LOST_MS };
 }

@@ -14,12 +14,13 @@ import { useWall } from "./use-wall";
 const spelled = (number: string) => [...number.replace(/-/g, "")].join(" ");
 
 /** The number called, as large as the wall allows, and where to go with it. */
-export function Wall({ first, office, room }: { first: WallState; office: string; room: string }) {
+export function Wall({ first }: { first: WallState }) {
   const t = useTranslations("display");
   const format = useFormatter();
   const language = useLocale();
   const { state, now, lost } = useWall(first);
   const [silent, setSilent] = useState(false);
+  const { office, room } = state;
   const [newest, ...others] = state.called;
   const call = newest ? `${newest.number} ${newest.counter} ${newest.calls}` : null;
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,7 +22,16 @@ export function InfoScreen({ onDone }: { onDone: () => void }) {
   const [page, setPage] = useState<Page>("conditions");
   const { office } = useFrame();
   const { wait } = useWording();
-  const values = { promise: wait(office.thresholdMs), room: office.room.name };
+  const format = useFormatter();
+  const { types, channels, excludedReasons } = office.conditions;
+  const either = (words: readonly string[]) => format.list(words, { type: "disjunction" });
+  const values = {
+    promise: wait(office.thresholdMs),
+    room: office.room.name,
+    types: either(types.map((type) => t(`types.${type}`))),
+    channels: either(channels.map((channel) => t(`channels.${channel}`))),
+    reasons: either(excludedReasons.map((reason) => t(`reasons.${reason}`))),
+  };
   const other = page === "conditions" ? "data" : "conditions";
   const title = t(`${page}Page`);
   return (
@@ -51,13 +60,19 @@ export function InfoScreen({ onDone }: { onDone: () => void }) {
   );
 }
 
-function Conditions({ values }: { values: { promise: string; room: string } }) {
+function Conditions({
+  values,
+}: {
+  values: Record<"promise" | "room" | "types" | "channels" | "reasons", string>;
+}) {
   const t = useTranslations("kiosk.info");
+  // A policy that excludes no reason has no such condition.
+  const conditions = CONDITIONS.filter((condition) => condition !== "kind" || values.reasons !== "");
   return (
     <Card className="px-11 pt-9 pb-5 scarce:pt-5 scarce:pb-2">
       <h2 className="text-[1.15em]">{t("conditionsTitle")}</h2>
       <ul className="mt-5 gap-x-12 wide:columns-2">
-        {CONDITIONS.map((condition) => (
+        {conditions.map((condition) => (
           <li key={condition} className="mb-4 flex break-inside-avoid scarce:mb-1 gap-5 leading-snug">
             <Logo plain className="mt-[.22em] size-[.8em] shrink-0" />
             <span>{t(`conditions.${condition}`, values)}</span>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { durationWords } from "./duration-words";
 
 const MINUTE_MS = 60_000;
 
@@ -6,13 +7,7 @@ const MINUTE_MS = 60_000;
 export function useWords() {
   const t = useTranslations("common.duration");
   const format = useFormatter();
-  const minutes = (count: number) => {
-    const whole = Math.max(0, Math.floor(count));
-    const hours = Math.floor(whole / 60);
-    const rest = whole % 60;
-    if (hours > 0) return rest > 0 ? t("hoursMinutes", { hours, minutes: rest }) : t("hours", { hours });
-    return rest > 0 ? t("minutes", { minutes: rest }) : t("underMinute");
-  };
+  const minutes = (count: number) => durationWords(t, count);
   return {
     /** "10.42" */
     clock: (instant: number) =>

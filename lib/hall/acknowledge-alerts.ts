@@ -1,11 +1,13 @@
 import "server-only";
 import type { SignedInAccount } from "@/lib/access/types";
 import { appendAudit } from "@/lib/audit/append";
+import { readPolicy } from "@/lib/office/policies";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { writeTransaction } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
 import { localDate } from "@/lib/rules/local-date";
+import { alertLevels } from "./alert-levels";
 import type { AcknowledgeAlertsInput } from "./schema";
 
 /**
@@ -32,9 +34,11 @@ export async function acknowledgeAlerts(
       if (!ticket) continue;
       const { timeZone, hall } = await readSettings(tx);
       if (ticket.serviceDate !== localDate(at.getTime(), timeZone)) continue;
+      const { thresholdMs } = await readPolicy(tx, ticket.serviceDate);
+      const levels = alertLevels(thresholdMs, hall.alertBefore);
       for (const { level } of alerts.filter((one) => one.ticketId === ticketId)) {
         const risesAt = (ticket.biometricTicketAt?.getTime() ?? Infinity) + level * 60_000;
-        if (!hall.alertMinutes.includes(level) || risesAt > at.getTime()) continue;
+        if (!levels.includes(level) || risesAt > at.getTime()) continue;
         standing += 1;
         if (await tx.hallAcknowledgement.findUnique({ where: { ticketId_level: { ticketId, level } } }))
           continue;

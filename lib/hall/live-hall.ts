@@ -10,6 +10,7 @@ import type { Prisma } from "@/lib/platform/generated/sqlite/client";
 import { disturbedSince } from "@/lib/queue/outage-queries";
 import { localDate } from "@/lib/rules/local-date";
 import { chanceWord, outlook } from "./advice";
+import { alertLevels } from "./alert-levels";
 import { oncePerChange } from "./once-per-change";
 import { feedState } from "./feed-state";
 import { learnedOf } from "./learned";
@@ -126,7 +127,7 @@ async function readHall(): Promise<Omit<LiveHall, "toldAt">> {
     now: at,
     serviceDate,
     thresholdMs,
-    alertLevels: settings.hall.alertMinutes,
+    alertLevels: alertLevels(thresholdMs, settings.hall.alertBefore),
     lines,
     median,
     ninetieth,

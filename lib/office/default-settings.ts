@@ -32,7 +32,7 @@ export const DEFAULT_SETTINGS: OfficeSettings = {
   souvenirs: ["Payung", "Botol minum", "Tas kain"],
   paperWidth: "80",
   sessions: { idleMinutes: 15 },
-  hall: { alertMinutes: [90, 105, 115], feedSilentMinutes: 10 },
+  hall: { alertBefore: [30, 15, 5], feedSilentMinutes: 10 },
   letterhead: {
     authority: [
       "Kementerian Imigrasi dan Pemasyarakatan Republik Indonesia",

@@ -1,10 +1,14 @@
 import "server-only";
-import type { Tx } from "@/lib/platform/database";
+import { cache } from "react";
+import { now } from "@/lib/platform/clock";
+import { reader, type Tx } from "@/lib/platform/database";
+import { localDate } from "@/lib/rules/local-date";
 import { parsePolicy, policyOn } from "@/lib/rules/policy";
 import type { Policy } from "@/lib/rules/types";
+import { officeSettings } from "./settings";
 
 /** Every version of the rule set, checked by the rules' own validator. */
-async function readPolicies(tx: Pick<Tx, "policyVersion">): Promise<Policy[]> {
+export async function readPolicies(tx: Pick<Tx, "policyVersion">): Promise<Policy[]> {
   const rows = await tx.policyVersion.findMany({ orderBy: { version: "asc" } });
   return rows.map((row) => {
     const parsed = parsePolicy(JSON.parse(row.rules));
@@ -26,3 +30,9 @@ export async function readPolicy(tx: Pick<Tx, "policyVersion">, date: string): P
   if (!policy) throw new Error(`No policy is in force on ${date}`);
   return policy;
 }
+
+/** The policy in force at this instant, read once a request. */
+export const policyNow = cache(async (): Promise<Policy> => {
+  const { timeZone } = await officeSettings();
+  return readPolicy(reader(), localDate(now().getTime(), timeZone));
+});

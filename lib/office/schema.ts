@@ -12,20 +12,38 @@ const timeZone = z.string().refine((zone) => {
   }
 }, "not an IANA time zone");
 
+/** Older versions named minutes waited, of a promise of two hours. */
+const OLDER_PROMISE_MINUTES = 120;
+const USUAL_ALERTS = [30, 15, 5];
+
+/** Takes in the alerts of an older version as minutes before the promise ends. */
+function withAlertsBefore(raw: unknown): unknown {
+  if (typeof raw !== "object" || raw === null || !("alertMinutes" in raw)) return raw;
+  const { alertMinutes, ...rest } = raw;
+  if (!Array.isArray(alertMinutes)) return raw;
+  const before = alertMinutes
+    .map((waited) => OLDER_PROMISE_MINUTES - Number(waited))
+    .filter((one) => one > 0);
+  return { ...rest, alertBefore: before.length > 0 ? before : USUAL_ALERTS };
+}
+
 /** How the live hall warns. */
-const hallSettings = z.strictObject({
-  /** Minutes waited at which an alert rises, ascending. */
-  alertMinutes: z
-    .array(z.int().min(1).max(1440))
-    .min(1)
-    .max(5)
-    .refine(
-      (levels) => levels.every((level, index) => index === 0 || level > (levels[index - 1] ?? 0)),
-      "not ascending",
-    ),
-  /** How long the queue system may be silent in opening hours before every tablet says so. */
-  feedSilentMinutes: z.int().min(1).max(240),
-});
+const hallSettings = z.preprocess(
+  withAlertsBefore,
+  z.strictObject({
+    /** How many minutes before the promise ends an alert rises, descending: another policy moves them along. */
+    alertBefore: z
+      .array(z.int().min(1).max(1440))
+      .min(1)
+      .max(5)
+      .refine((levels) => levels.every((level, index) => level < (levels[index - 1] ?? Infinity)), {
+        params: { code: "NOT_DESCENDING" },
+        error: "not descending",
+      }),
+    /** How long the queue system may be silent in opening hours before every tablet says so. */
+    feedSilentMinutes: z.int().min(1).max(240),
+  }),
+);
 
 const spot = z.strictObject({ x: z.number().min(0).max(40), y: z.number().min(0).max(30) });
 const area = spot.extend({ width: z.number().min(0.5).max(40), height: z.number().min(0.5).max(30) });
@@ -163,7 +181,7 @@ export const officeSettingsSchema = z.strictObject({
   /** A tablet that nobody touches signs its officer out after so many minutes. */
   sessions: z.strictObject({ idleMinutes: z.int().min(5).max(240) }).default({ idleMinutes: 15 }),
   /** Versions from before the live hall have none and get the usual one. */
-  hall: hallSettings.default({ alertMinutes: [90, 105, 115], feedSilentMinutes: 10 }),
+  hall: hallSettings.default({ alertBefore: USUAL_ALERTS, feedSilentMinutes: 10 }),
   /** Versions from before documents were made have none and get one that says what is missing. */
   letterhead: letterheadSchema.default(USUAL_LETTERHEAD),
   documentNumbers: documentNumbersSchema.default({

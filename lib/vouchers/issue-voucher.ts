@@ -32,12 +32,13 @@ export async function issueVoucher(
     create: { serviceDate, lastNumber: 1 },
     update: { lastNumber: { increment: 1 } },
   });
+  const prefix = await prefixOfDay(tx, serviceDate, seq, settings);
   const voucher = await tx.voucher.create({
     data: {
       id,
       serviceDate,
       seq,
-      number: `${settings.voucherPrefix}-${String(seq).padStart(3, "0")}`,
+      number: `${prefix}-${String(seq).padStart(3, "0")}`,
       ticketId: ticket.id,
       applicantRef: ticket.applicantRef,
       origin: "kioskId" in origin ? "KIOSK" : "GRANT",
@@ -59,4 +60,17 @@ export async function issueVoucher(
   const kind = "kioskId" in origin ? "ISSUED" : "GRANTED";
   await tx.voucherEvent.create({ data: { voucherId: id, at, kind, ...by } });
   return voucher;
+}
+
+/** A day's series keeps the prefix that it began with: another one in the settings counts from the next service date. */
+async function prefixOfDay(
+  tx: Tx,
+  serviceDate: string,
+  seq: number,
+  settings: OfficeSettings,
+): Promise<string> {
+  if (seq === 1) return settings.voucherPrefix;
+  const where = { serviceDate_seq: { serviceDate, seq: 1 } };
+  const first = await tx.voucher.findUnique({ where, select: { number: true } });
+  return first?.number.split("-")[0] ?? settings.voucherPrefix;
 }

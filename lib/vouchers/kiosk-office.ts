@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { officeState } from "@/lib/office/calendar";
 import { readPolicy } from "@/lib/office/policies";
 import { readSettings } from "@/lib/office/settings";
@@ -8,30 +9,58 @@ import { environment } from "@/lib/platform/environment";
 import { disturbedSince } from "@/lib/queue/outage-queries";
 import type { KioskOffice, KioskStanding } from "./types";
 
-/** What the kiosk's screens need to know of the office at this instant; nothing of it is personal. */
+/** What the kiosk's screens need to know of the office at an instant; nothing of it is personal. */
+async function readOffice(at: number): Promise<KioskOffice> {
+  const db = reader();
+  const settings = await readSettings(db);
+  const policy = await readPolicy(db, officeState(at, settings).serviceDate);
+  const { name, subtitle, timeZone, zoneLabel, hours, paperWidth, complaintRoom } = settings;
+  const { directions, afterHours, plan = null } = complaintRoom;
+  return {
+    name,
+    subtitle,
+    timeZone,
+    zoneLabel,
+    room: { name: complaintRoom.name, directions, afterHours, plan },
+    hours,
+    paperWidth,
+    thresholdMs: policy.thresholdMs,
+    legalBasis: policy.legalBasis,
+    conditions: {
+      types: policy.qualifyingTypes,
+      channels: policy.qualifyingChannels,
+      excludedReasons: policy.excludedReasons,
+    },
+    demo: environment().mode === "demo",
+  };
+}
+
+/** A short mark of what a kiosk's page was made with: another one says that the page is out of date. */
+const markOf = (office: KioskOffice) =>
+  createHash("sha256").update(JSON.stringify(office)).digest("base64url").slice(0, 12);
+
+/** The office as a kiosk's page is made with it, and how it stands. */
 export async function kioskOffice(): Promise<{
   readonly office: KioskOffice;
   readonly serverNow: number;
   readonly standing: KioskStanding;
 }> {
-  const db = reader();
-  const settings = await readSettings(db);
   const serverNow = now().getTime();
-  const { serviceDate } = officeState(serverNow, settings);
-  const { thresholdMs, legalBasis } = await readPolicy(db, serviceDate);
-  const { name, subtitle, timeZone, zoneLabel, hours, paperWidth } = settings;
-  const { directions, afterHours, plan = null } = settings.complaintRoom;
-  const room = { name: settings.complaintRoom.name, directions, afterHours, plan };
-  const demo = environment().mode === "demo";
-  return {
-    office: { name, subtitle, timeZone, zoneLabel, room, hours, paperWidth, thresholdMs, legalBasis, demo },
-    serverNow,
-    standing: await kioskStanding(),
-  };
+  const office = await readOffice(serverNow);
+  return { office, serverNow, standing: await standingOf(office, serverNow) };
 }
 
-/** Whether the office serves at this instant, when it next opens, and since when it is disturbed. */
+/** Whether the office serves at this instant, when it next opens, since when it is disturbed, and its page's mark. */
 export async function kioskStanding(): Promise<KioskStanding> {
-  const { open, opensAt } = officeState(now().getTime(), await readSettings(reader()));
-  return { closed: open ? null : { opensAt }, disturbedSince: open ? await disturbedSince() : null };
+  const at = now().getTime();
+  return standingOf(await readOffice(at), at);
+}
+
+async function standingOf(office: KioskOffice, at: number): Promise<KioskStanding> {
+  const { open, opensAt } = officeState(at, await readSettings(reader()));
+  return {
+    closed: open ? null : { opensAt },
+    disturbedSince: open ? await disturbedSince() : null,
+    officeMark: markOf(office),
+  };
 }

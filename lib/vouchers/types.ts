@@ -1,5 +1,6 @@
 import type { OfficePlan } from "@/lib/office/schema";
 import type { DirectionSlip, PrintedBy, Slip, VoucherSlip } from "@/lib/printing/types";
+import type { ApplicationType, BookingChannel, ReplacementReason } from "@/lib/rules/types";
 import type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
 import type { PromiseView } from "./souvenirs/types";
 
@@ -88,6 +89,12 @@ export interface KioskOffice {
   readonly paperWidth: "80" | "58";
   readonly thresholdMs: number;
   readonly legalBasis: string;
+  /** What the policy in force asks of an application, for the screen that names the conditions. */
+  readonly conditions: {
+    readonly types: readonly ApplicationType[];
+    readonly channels: readonly BookingChannel[];
+    readonly excludedReasons: readonly ReplacementReason[];
+  };
   readonly demo: boolean;
 }
 
@@ -97,6 +104,8 @@ export interface KioskStanding {
   readonly closed: { readonly opensAt: number | null } | null;
   /** Since when a declared disruption goes on; null when none does. */
   readonly disturbedSince: number | null;
+  /** Another one than the page was made with: settings or policy have changed since. */
+  readonly officeMark: string;
 }
 
 export { VOUCHER_STATES, VOUCHER_STEPS } from "@/lib/rules/voucher-states";

@@ -115,7 +115,7 @@ describe("the live hall", () => {
     if (feed.kind !== "HEARD") throw new Error("the feed was not heard");
     expect(Math.abs(feed.lastAt - now)).toBeLessThan(MINUTE);
     expect(feed.silentFrom).toBe(feed.lastAt + 10 * MINUTE);
-    const hall = { alertMinutes: [60], feedSilentMinutes: 3 };
+    const hall = { alertBefore: [60], feedSilentMinutes: 3 };
     await changeSettings({ ...DEFAULT_SETTINGS, hall }, { kind: "SYSTEM" }, "test");
     const changed = await liveHall(officer);
     expect(changed.alertLevels).toEqual([60]);

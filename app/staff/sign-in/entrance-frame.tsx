@@ -2,6 +2,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Entrance } from "@/components/staff/access/entrance";
 import { LanguageChoice } from "@/components/staff/access/language-choice";
+import { durationWords } from "@/components/staff/duration-words";
+import { policyNow } from "@/lib/office/policies";
 import { officeSettings } from "@/lib/office/settings";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { setEntranceLanguageAction } from "./language";
@@ -15,12 +17,17 @@ function ownName(code: string): string {
 /** What sign-in and set-up stand in: the office, its promise, the language. */
 export async function EntranceFrame({ page, children }: { page: "signIn" | "setup"; children: ReactNode }) {
   const t = await getTranslations("access");
-  const { name } = await officeSettings();
+  const [{ name }, duration, { thresholdMs }] = await Promise.all([
+    officeSettings(),
+    getTranslations("common.duration"),
+    policyNow(),
+  ]);
+  const promise = durationWords(duration, thresholdMs / 60_000);
   return (
     <Entrance
       office={name}
       area={t("office.staff")}
-      promise={t(`${page}.promise`)}
+      promise={t(`${page}.promise`, { promise })}
       promiseBody={t(`${page}.promiseBody`)}
       corner={
         <LanguageChoice

@@ -10,9 +10,11 @@ import { useWords } from "../use-words";
 export const HALL_GRID =
   "grid grid-cols-[84px_92px_minmax(120px,1fr)_116px_130px] items-center gap-4 tall:grid-cols-[80px_88px_minmax(100px,1fr)_108px_126px] tall:gap-3";
 
-/** The two-hour line stands at four fifths of the bar, so that what lies beyond it can be seen growing. */
+/** The line of the promise stands at four fifths of the bar, so that what lies beyond it can be seen growing. */
 const LINE_PERCENT = 80;
+/** Nearly late is the last quarter of the promise, half an hour at most. */
 const NEAR_MINUTES = 30;
+const NEAR_PART = 1 / 4;
 
 interface HallRowProps {
   readonly line: HallLine;
@@ -41,7 +43,7 @@ export const HallRow = memo(
 function Row({ line, over, left, waited, promise }: HallRowProps) {
   const t = useTranslations("hall");
   const { clock } = useWords();
-  const near = !over && left < NEAR_MINUTES;
+  const near = !over && left < Math.min(NEAR_MINUTES, promise * NEAR_PART);
   const share = Math.max(0, waited / promise) * LINE_PERCENT;
   const queue = line.queueNumber ?? t("noNumber");
   return (

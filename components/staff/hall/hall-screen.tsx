@@ -17,7 +17,7 @@ import { HALL_GRID, HallRow } from "./hall-row";
 
 const STATE_PATH = "/staff/hall/state";
 
-/** The hall at one look: the two-hour line, who crosses it next, and what would keep them inside. */
+/** The hall at one look: the line of the promise, who crosses it next, and what would keep them inside. */
 export function HallScreen({ drawn, acknowledge }: { drawn: LiveHall; acknowledge: Send<null> }) {
   const t = useTranslations("hall");
   const { clock, minutes } = useWords();

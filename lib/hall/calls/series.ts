@@ -49,12 +49,15 @@ export async function compensationSeries(_context: StaffContext): Promise<Compen
 
 /** What anybody in the hall may see: numbers and counters, nothing of a person. */
 export async function wallState(): Promise<WallState> {
-  const { timeZone } = await officeSettings();
+  const { name, timeZone, complaintRoom } = await officeSettings();
   const at = now().getTime();
   const { called, waiting } = await linesOf(localDate(at, timeZone));
   return {
     now: at,
     build: process.env.JANJI_BUILD ?? "",
+    office: name,
+    room: complaintRoom.name,
+    timeZone,
     called: called.slice(0, CALLED_ON_WALL).map(({ number, counter, calls }) => ({ number, counter, calls })),
     next: waiting.slice(0, NEXT_ON_WALL).map(({ number }) => number),
   };

@@ -28,6 +28,9 @@ export interface WallState {
   readonly now: number;
   /** A display of an older build loads itself anew. */
   readonly build: string;
+  readonly office: string;
+  readonly room: string;
+  readonly timeZone: string;
   readonly called: readonly { readonly number: string; readonly counter: string; readonly calls: number }[];
   readonly next: readonly string[];
 }

@@ -39,7 +39,8 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "calendar.manage": "set working days, hours, holidays and special service days",
   "devices.manage": "enrol and revoke kiosks, set up printers",
   "feed.manage": "make and revoke tokens of the queue feed",
-  "settings.manage": "change settings of the office",
+  "settings.manage": "change settings of the office, see their versions and take one again",
+  "policy.manage": "add a further version of the rules (KETIGA)",
   "accounts.manage": "open the page of accounts; whose accounts may be changed is the next table",
   "audit.verify": "see whether the record is sound, and have it verified",
 };

@@ -35,6 +35,8 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "devices.manage": HOUSE,
   "feed.manage": HOUSE,
   "settings.manage": HOUSE,
+  // What the decree leaves open is the head's to settle (KETIGA).
+  "policy.manage": ["head"],
   "accounts.manage": HOUSE,
   "audit.verify": ABOVE,
 };

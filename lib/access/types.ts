@@ -32,6 +32,7 @@ export type Right =
   | "devices.manage"
   | "feed.manage"
   | "settings.manage"
+  | "policy.manage"
   | "accounts.manage"
   | "audit.verify";
 

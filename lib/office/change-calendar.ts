@@ -1,12 +1,11 @@
 import "server-only";
-import { appendAudit } from "@/lib/audit/append";
 import type { Actor } from "@/lib/audit/types";
-import { reader, writeTransaction } from "@/lib/platform/database";
-import { isDuplicate } from "@/lib/platform/faults";
+import { reader } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
 import { officeSettingsSchema } from "./schema";
 import { readSettings } from "./settings";
 import type { OfficeCalendar } from "./types";
+import { writeSettings } from "./write-settings";
 
 /** The calendar in force, with the version that a change must name as its ground. */
 export async function readCalendar(): Promise<OfficeCalendar> {
@@ -51,24 +50,5 @@ export async function changeCalendar(
     holidays: byDate(holidays, ({ date }) => date),
     specialServiceDays: byDate(specialServiceDays, (date) => date),
   });
-  const version = newest.version + 1;
-  try {
-    await writeTransaction(async (tx) => {
-      const createdById = actor.kind === "SYSTEM" ? null : actor.id;
-      await tx.settingVersion.create({ data: { version, data: JSON.stringify(after), createdById } });
-      const subject = { kind: "settings", id: String(version) };
-      await appendAudit(tx, {
-        actor,
-        action: "settings.changed",
-        subject,
-        data: { part: "calendar" },
-        requestId,
-      });
-    });
-  } catch (fault) {
-    // Two changes met; this one rests on what is no longer in force.
-    if (isDuplicate(fault)) return { ok: false, code: "CHANGED_MEANWHILE" };
-    throw fault;
-  }
-  return { ok: true, value: { version } };
+  return writeSettings(newest.version, after, { actor, requestId }, { part: "calendar" });
 }

@@ -67,10 +67,10 @@ export const officePlanSchema = z
   })
   .superRefine((plan, context) => {
     const { columns, rows, room, path, kiosk, landmarks } = plan;
-    const refuse = (where: (string | number)[], message: string) =>
-      context.addIssue({ code: "custom", path: where, message });
+    const refuse = (where: (string | number)[], message: string, code = "PLAN_OUTSIDE") =>
+      context.addIssue({ code: "custom", path: where, message, params: { code } });
     if (rows / columns < 0.35 || rows / columns > 0.75)
-      refuse(["rows"], "must be between 0.35 and 0.75 of the columns: the picture is wide");
+      refuse(["rows"], "must be between 0.35 and 0.75 of the columns: the picture is wide", "PLAN_SHAPE");
     const outside = ({
       x,
       y,
@@ -92,7 +92,12 @@ export const officePlanSchema = z
         door.x === room.x + room.width ||
         door.y === room.y ||
         door.y === room.y + room.height);
-    if (!onEdge) refuse(["path", path.length - 1], "the way must end at the room's edge, where its door is");
+    if (!onEdge)
+      refuse(
+        ["path", path.length - 1],
+        "the way must end at the room's edge, where its door is",
+        "PLAN_DOOR",
+      );
   });
 
 export type OfficePlan = z.output<typeof officePlanSchema>;

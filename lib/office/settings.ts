@@ -10,7 +10,15 @@ import { officeSettingsSchema, type OfficeSettings } from "./schema";
 export async function readSettings(tx: Pick<Tx, "settingVersion">): Promise<OfficeSettings> {
   const newest = await tx.settingVersion.findFirst({ orderBy: { version: "desc" } });
   if (!newest) throw new Error("The office has no settings yet: it was never opened");
-  return officeSettingsSchema.parse(JSON.parse(newest.data));
+  return parsed(newest.data);
+}
+
+let last: { readonly data: string; readonly settings: OfficeSettings } | null = null;
+
+/** Every check at a kiosk reads the settings, and a letterhead's emblem makes them long: the same text is parsed once. */
+function parsed(data: string): OfficeSettings {
+  if (last?.data !== data) last = { data, settings: officeSettingsSchema.parse(JSON.parse(data)) };
+  return last.settings;
 }
 
 /** The settings in force, read once a request. */

@@ -14,6 +14,7 @@ export type Need = Right | "signed in" | "kiosk" | "feed" | "nothing";
 export const ACTIONS: Readonly<Record<string, Need>> = {
   acknowledgeAlertAction: "device-alert.acknowledge",
   acknowledgeAlertsAction: "hall.acknowledge",
+  addPolicyAction: "policy.manage",
   addPrinterAction: "devices.manage",
   addSouvenirAction: "souvenirs.manage",
   advanceTicketAction: "ticket.enter",
@@ -48,6 +49,7 @@ export const ACTIONS: Readonly<Record<string, Need>> = {
   prepareScanAction: "nothing",
   printProgressAction: "voucher.confirm",
   previewOutageAction: "outage.declare",
+  previewPolicyAction: "policy.manage",
   recordStepAction: "voucher.confirm",
   reinstateAccountAction: "accounts.manage",
   reloadKioskAction: "devices.manage",
@@ -72,7 +74,9 @@ export const ACTIONS: Readonly<Record<string, Need>> = {
   // Whoever is not signed in is where signing out leads.
   signOutAction: "nothing",
   suspendAccountAction: "accounts.manage",
+  takeSettingsAgainAction: "settings.manage",
   testPrintAction: "devices.manage",
+  tryPatternsAction: "settings.manage",
   undoStepAction: "voucher.confirm",
   verifyAuditAction: "audit.verify",
   withholdTicketAction: "voucher.withhold",
@@ -101,6 +105,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /staff/alerts": { need: "signed in" },
   "POST /staff/import/file": { need: "queue.import", body: {} },
   "GET /staff/live": { need: "signed in" },
+  "POST /staff/settings/logo": { need: "settings.manage", body: {} },
+  "POST /staff/settings/version": { need: "settings.manage", body: {} },
   "GET /staff/session": { need: "signed in" },
   "POST /staff/session": { need: "signed in", body: {} },
 };

@@ -9,6 +9,8 @@ const TABS = [
   { key: "feed", href: "/staff/devices/feed" },
   { key: "accounts", href: "/staff/devices/accounts" },
   { key: "calendar", href: "/staff/calendar" },
+  { key: "settings", href: "/staff/settings" },
+  { key: "policy", href: "/staff/settings/policy" },
   { key: "audit", href: "/staff/audit" },
 ] as const;
 
@@ -34,7 +36,7 @@ export function DevicesFrame({
           {t(pages.includes("/staff/devices") ? "title" : `tabs.${here}`)}
         </h1>
         {tabs.length > 1 && (
-          <nav aria-label={t("tabs.label")} className="flex gap-1">
+          <nav aria-label={t("tabs.label")} className="-mx-2 flex flex-wrap gap-1">
             {tabs.map(({ key, href }) => (
               <Link
                 key={key}

@@ -20,6 +20,7 @@ const LIVE_SHAPE = {
 /** Who is signed in, whether this screen is live, and behind one tap: the language and the way out. */
 export function AccountMenu({
   own,
+  rules,
   name,
   role,
   live,
@@ -29,6 +30,8 @@ export function AccountMenu({
 }: {
   /** The page of one's own account. */
   own: string;
+  /** The page of the rules; null for those whom it does not concern. */
+  rules: string | null;
   name: string;
   role: Role;
   live: LiveState;
@@ -90,6 +93,15 @@ export function AccountMenu({
         >
           {t("account.own")}
         </Link>
+        {rules !== null && (
+          <Link
+            href={rules}
+            onClick={() => document.getElementById(id)?.hidePopover()}
+            className={`mt-3 w-full ${buttonClass("secondary")}`}
+          >
+            {t("account.rules")}
+          </Link>
+        )}
         <form action={signOut} onSubmit={leaveSession} className="mt-3">
           <button type="submit" className={`w-full ${buttonClass("secondary")}`}>
             {t("account.signOut")}

@@ -19,7 +19,13 @@ const PLACES = [
 
 const CALENDAR = "/staff/calendar";
 /** What stands beside the devices, or for those who have no devices beside the calendar. */
-const BESIDE = [CALENDAR, "/staff/audit"];
+const BESIDE = [
+  CALENDAR,
+  "/staff/audit",
+  "/staff/settings",
+  "/staff/settings/versions",
+  "/staff/settings/policy",
+];
 
 /** Whoever has the devices finds the calendar among them. */
 const within = (href: string, pages: readonly string[]) =>

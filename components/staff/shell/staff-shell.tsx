@@ -17,6 +17,9 @@ import { SessionKeeper, type SignInHere } from "./session-keeper";
 import { StaffNav } from "./staff-nav";
 import { LiveChanges, useLive } from "./use-live";
 
+/** The rules by which kiosks answer: read by everybody who works by them. */
+const RULES = "/staff/settings/policy";
+
 export type StaffShellProps = {
   account: SignedInAccount;
   /** The pages that this account may open. */
@@ -66,6 +69,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
           <StaffNav openCount={shell.openCount} pages={shell.pages} />
           <AccountMenu
             own="/staff/account"
+            rules={shell.pages.includes(RULES) ? RULES : null}
             name={shell.account.name}
             role={shell.account.role}
             live={live}

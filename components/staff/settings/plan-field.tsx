@@ -140,7 +140,7 @@ function Numbers({
           type="button"
           onClick={remove}
           aria-label={`${t("take")}: ${title}`}
-          className={`float-right ${buttonClass("secondary", "small")}`}
+          className={`float-right mb-2 ${buttonClass("secondary", "small")}`}
         >
           {t("take")}
         </button>

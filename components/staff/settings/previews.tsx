@@ -74,7 +74,7 @@ export function WayPreview({ sample }: { sample: Sample }) {
           <div
             data-surface="kiosk"
             data-preview={`way-${room}`}
-            className="w-[760px] bg-paper [zoom:.46] tall:[zoom:.9]"
+            className="w-[700px] bg-paper [zoom:.56] tall:[zoom:1]"
           >
             <WayCard room={room} />
           </div>

@@ -8,7 +8,7 @@ import { RefusalNote } from "../access/refusal-note";
 import { buttonClass, SHEET, TEXT_LINK } from "../styles";
 import { useWords } from "../use-words";
 import { SECTION_NAMES, SECTIONS, sectionOf, valueAt, type Section } from "./draft";
-import { DraftContext, keyOf, useProblemWords } from "./draft-context";
+import { DraftContext, keyOf, useDraft, useProblemWords } from "./draft-context";
 import { LetterheadPreview, SlipPreview, WayPreview } from "./previews";
 import { SectionFields, type SectionProps } from "./section-fields";
 import { useSettingsForm, type SettingsForm as Form } from "./use-settings-form";
@@ -85,6 +85,7 @@ function SectionChoice({ form, page }: { form: Form; page: SectionProps["page"] 
 function SectionPreview({ section, page }: { section: Section; page: SectionProps["page"] }) {
   const t = useTranslations("settings.preview");
   const { sample } = page;
+  const { paperWidth } = useDraft().draft;
   switch (section) {
     case "room":
       return <WayPreview sample={sample} />;
@@ -92,13 +93,13 @@ function SectionPreview({ section, page }: { section: Section; page: SectionProp
       return <LetterheadPreview today={sample.slip.serviceDate} />;
     case "office":
     case "numbers":
-      return <SlipPreview sample={sample} paperWidth={page.draft.paperWidth} />;
+      return <SlipPreview sample={sample} paperWidth={paperWidth} />;
     case "printing":
       return (
-        <>
+        <div className="flex flex-wrap items-start gap-5">
           <SlipPreview sample={sample} paperWidth="80" />
           <SlipPreview sample={sample} paperWidth="58" />
-        </>
+        </div>
       );
     case "hall":
     case "privacy":
@@ -156,7 +157,7 @@ function SaveBar({ form, page }: { form: Form; page: SectionProps["page"] }) {
         <RefusalNote refusal={refusal} />
       )}
       <div className="flex flex-wrap items-center gap-3">
-        <p role="status" className="mr-auto text-small text-ink-soft">
+        <p role="status" className={`mr-auto text-small text-ink-soft ${dirty ? "tall:basis-full" : ""}`}>
           {savedVersion === null ? (
             t("standing", {
               version: page.version,

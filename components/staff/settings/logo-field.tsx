@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { ActionResult } from "@/lib/platform/types";
+import { heardRefusal } from "../shell/session-signal";
 import { buttonClass } from "../styles";
 import { useDraft, useProblem, useProblemWords } from "./draft-context";
 
@@ -42,7 +43,8 @@ export function LogoField() {
     setBusy(true);
     const answer = await readBy(file);
     setBusy(false);
-    setRefused(answer.ok ? null : answer.code);
+    if (!answer.ok) heardRefusal(answer.code);
+    setRefused(answer.ok ? null : answer.code.startsWith("LOGO_") ? answer.code : "LOST");
     if (answer.ok) set(FIELD_PATH, answer.value.dataUrl);
   };
   return (

@@ -64,6 +64,8 @@ export function useSettingsForm(page: SettingsPage): SettingsForm {
     draft,
     set: (path, value) => {
       setSavedVersion(null);
+      // What was asked about is no longer what would be saved.
+      if (refusal?.code === "RETENTION") refuse(null);
       setDraft((before) => withValue(before, path, value));
     },
     problems,

@@ -76,7 +76,10 @@ export type AuditAction =
   | "souvenir-promise.cancelled"
   | "policy.added"
   | "settings.changed"
-  | "audit.verified";
+  | "audit.verified"
+  | "retention.removed"
+  | "retention.finished"
+  | "applicant.exported";
 
 /** A line of the file of daily heads: where the chain ended at that instant. */
 export interface HeadLine {

@@ -13,6 +13,7 @@ import { environment } from "@/lib/platform/environment";
 import { log } from "@/lib/platform/log";
 import { startPrinting } from "@/lib/printing/print-worker";
 import { watchDropFolder } from "@/lib/queue/import/drop-folder";
+import { keepRetention } from "@/lib/register/retention/keep-retention";
 import { lapseVouchers } from "@/lib/vouchers/lapse-vouchers";
 import { paperContent } from "@/lib/vouchers/paper-content";
 import { forgetOldKeys } from "@/lib/vouchers/request-keys";
@@ -40,8 +41,8 @@ function tell(lines: readonly string[]): void {
 
 /**
  * Opens the office in this process: checks the database, gives a new installation its policy and settings, starts the
- * demo or says how the first account is made, drives the printers, and keeps house and
- * the audit chain every minute. Safe in several processes at once.
+ * demo or says how the first account is made, drives the printers, keeps house and
+ * the audit chain every minute, and removes personal data that have become too old once a day. Safe in several processes at once.
  * @throws ConfigurationError when the database belongs to the other mode.
  */
 export async function openProcess(): Promise<void> {
@@ -77,6 +78,8 @@ export async function openProcess(): Promise<void> {
   setInterval(() => void housekeeping(), HOUSEKEEPING_MS).unref();
   void keepChain();
   setInterval(() => void keepChain(), HOUSEKEEPING_MS).unref();
+  void keepRetention();
+  setInterval(() => void keepRetention(), HOUSEKEEPING_MS).unref();
   holder.__janjiClosing = () => writeOfficeHead("NEWER");
   startPrinting(paperContent);
 }

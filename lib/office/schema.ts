@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Personal data are kept for no fewer days: corrections and promised souvenirs of a week ago still need them. */
+export const SHORTEST_RETENTION_DAYS = 7;
+
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const words = (max: number) => z.string().trim().min(1).max(max);
 
@@ -194,7 +197,7 @@ export const officeSettingsSchema = z.strictObject({
     receipt: "{number}/TT-JANJI/{date}",
   }),
   /** After how many days names, booking numbers and signatures are removed (UU 27/2022). */
-  retention: z.strictObject({ days: z.int().min(7).max(3650) }).default({ days: 90 }),
+  retention: z.strictObject({ days: z.int().min(SHORTEST_RETENTION_DAYS).max(3650) }).default({ days: 90 }),
 });
 
 export type Letterhead = z.output<typeof letterheadSchema>;

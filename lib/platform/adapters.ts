@@ -8,7 +8,7 @@ const SQLITE_BUSY_MS = 50;
 
 /**
  * A better-sqlite3 adapter whose every connection is fully durable. SQLite's default under WAL is NORMAL,
- * with which a power cut can take back an acknowledged voucher.
+ * with which a power cut can take back an acknowledged voucher. What is removed is overwritten in the file, too.
  */
 export function sqliteAdapter(
   file: string,
@@ -18,7 +18,9 @@ export function sqliteAdapter(
   const inner = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: busyMs });
   const harden = async (connecting: ReturnType<typeof inner.connect>) => {
     const connection = await connecting;
-    await connection.executeScript(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; ${guard}`);
+    await connection.executeScript(
+      `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; ${guard}`,
+    );
     return connection;
   };
   return {

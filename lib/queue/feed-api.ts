@@ -1,6 +1,7 @@
 import "server-only";
 import { chainTroubles } from "@/lib/audit/verifications";
 import { backupTroubles } from "@/lib/office/backups/last-backup";
+import { retentionTroubles } from "@/lib/office/retention";
 import { health } from "@/lib/platform/health";
 import type { DeliveryAnswer, HealthAnswer, LookupAnswer } from "./answer-schema";
 import { feedRoute } from "./feed-route";
@@ -30,11 +31,18 @@ export const lookUp = feedRoute({
   }),
 });
 
+type Warnings = NonNullable<HealthAnswer["warnings"]>;
+
+/** What keeps nobody from being served and should be looked at; of what cannot be asked nothing is said. */
+async function officeTroubles(): Promise<Warnings> {
+  const asked = await Promise.allSettled<Warnings>([chainTroubles(), backupTroubles(), retentionTroubles()]);
+  return asked.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+}
+
 /** GET /api/v1/health: whether this process serves, and if not, in one word why; and what the office should look at. */
 export async function tellHealth(): Promise<Response> {
   const state = await health();
-  const troubles = () => Promise.all([chainTroubles(), backupTroubles()]).then((all) => all.flat());
-  const warnings = state === "OK" ? await troubles().catch(() => []) : [];
+  const warnings = state === "OK" ? await officeTroubles() : [];
   const served: HealthAnswer = warnings.length > 0 ? { ok: true, warnings } : { ok: true };
   const body: HealthAnswer = state === "OK" ? served : { ok: false, reason: state };
   return Response.json(body, {

@@ -2,6 +2,7 @@ import "server-only";
 import { appendAudit } from "@/lib/audit/append";
 import type { Actor } from "@/lib/audit/types";
 import { readPolicy } from "@/lib/office/policies";
+import { takenFrom } from "@/lib/office/retention";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/database";
@@ -38,18 +39,21 @@ export async function takeIn(
     where: { sourceTicketId: { in: [...new Set(inputs.map(({ ticketId }) => ticketId))] } },
     data: { checks: { increment: 0 } },
   });
-  const { timeZone } = await readSettings(tx);
+  const settings = await readSettings(tx);
+  const taking = { timeZone: settings.timeZone, from: await takenFrom(tx, settings) };
   const stored = new Map(locked.map((row) => [row.sourceTicketId, row]));
   const changed = new Map<string, Correction>();
   const created = new Map<string, TicketRow>();
   const corrections: Correction[] = [];
   const answers = inputs.map((input): IngestAnswer => {
     const { ticketId } = input;
-    const after = toRow(input, source, timeZone);
+    const after = toRow(input, source, taking);
     const earlier = changed.get(ticketId);
     const before = earlier ? { ...earlier.before, ...earlier.after } : stored.get(ticketId);
     const known = before ?? created.get(ticketId);
-    const { result, takes } = known ? judge(after, known) : ({ result: "CREATED", takes: true } as const);
+    const { result, takes } = known
+      ? judge(after, known, taking.from)
+      : ({ result: "CREATED", takes: true } as const);
     if (takes && before) changed.set(ticketId, { before, after });
     if (takes && !before) created.set(ticketId, after);
     if (before && result === "UPDATED") corrections.push({ before, after });

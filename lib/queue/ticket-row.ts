@@ -8,8 +8,10 @@ import type { TicketSource } from "./types";
 const COMPARED = [
   ...["bookingCode", "queueNumber", "serviceDate", "biometricTicketAt", "calledAt", "biometricStartedAt"],
   ...["completedAt", "applicationType", "replacementReason", "bookingChannel", "registeredInSmart"],
-  ...["underReview", "applicantName"],
+  ...["underReview", "applicantName", "applicantRef"],
 ] as const;
+/** What tells of a ticket who it is; empty on service dates before the one from which such data are kept. */
+export const PERSONAL = { bookingCode: null, bookingLast4: null, applicantName: null } as const;
 
 const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));
 
@@ -19,6 +21,14 @@ export type TicketRow = ReturnType<typeof toRow>;
 /** What is compared of a row that is stored already. */
 export type StoredRow = Pick<Ticket, "sourceUpdatedAt"> & Partial<Ticket>;
 
+/** What turns a version into a row beside the version itself. */
+export interface Taking {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** `YYYY-MM-DD`, the office's local date. */
+  readonly from: string;
+}
+
 function sourceName(source: TicketSource): string {
   return source.kind === "FEED" ? `feed:${source.feedTokenId}` : source.kind.toLowerCase();
 }
@@ -27,8 +37,9 @@ function sourceName(source: TicketSource): string {
  * A delivered version as a row. Everything in it follows from the version alone, never from what was known before or
  * when it came, so that the order of deliveries cannot matter. A service date that was left out is the local date of
  * the first thing that happened, or else of the version itself.
+ * @param taking the office's zone, and the first service date whose personal data are taken in (lib/office/retention).
  */
-export function toRow(input: TicketInput, source: TicketSource, timeZone: string) {
+export function toRow(input: TicketInput, source: TicketSource, { timeZone, from }: Taking) {
   const { ticketId: sourceTicketId, updatedAt: sourceUpdatedAt, ...facts } = input;
   const first =
     input.biometricTicketAt ??
@@ -36,14 +47,18 @@ export function toRow(input: TicketInput, source: TicketSource, timeZone: string
     input.biometricStartedAt ??
     input.completedAt ??
     sourceUpdatedAt;
+  const serviceDate = input.serviceDate ?? localDate(first.getTime(), timeZone);
+  const { bookingCode, applicantName } = input;
+  const personal = { bookingCode, bookingLast4: bookingCode?.slice(-4) ?? null, applicantName };
   return {
     ...facts,
-    serviceDate: input.serviceDate ?? localDate(first.getTime(), timeZone),
+    ...(serviceDate < from ? PERSONAL : personal),
+    serviceDate,
     sourceTicketId,
     sourceUpdatedAt,
     source: sourceName(source),
-    bookingLast4: input.bookingCode?.slice(-4) ?? null,
-    applicantRef: applicantRef(input.bookingCode, sourceTicketId),
+    // Made of the booking also where that itself is not kept: who it is stays one person in all figures.
+    applicantRef: applicantRef(bookingCode, sourceTicketId),
   };
 }
 
@@ -61,12 +76,17 @@ function outranks(one: readonly unknown[], other: readonly unknown[]): boolean {
     : known(one) > known(other);
 }
 
-/** What a version does to the one that is stored; `takes` when it becomes the stored one. */
+/**
+ * What a version does to the one that is stored; `takes` when it becomes the stored one. A stored date that has become
+ * too old counts as if its personal data were removed already, whether or not the day's removal has come to it.
+ */
 export function judge(
   row: TicketRow,
   stored: StoredRow,
+  from: string,
 ): { readonly result: "UPDATED" | "UNCHANGED" | "STALE"; readonly takes: boolean } {
-  const [told, known] = [factsOf(row), factsOf(stored)];
+  const old = stored.serviceDate !== undefined && stored.serviceDate < from;
+  const [told, known] = [factsOf(row), factsOf(old ? { ...stored, ...PERSONAL } : stored)];
   const changed = told.some((fact, index) => fact !== known[index]);
   const age = row.sourceUpdatedAt.getTime() - stored.sourceUpdatedAt.getTime();
   if (age < 0 || (age === 0 && changed && !outranks(told, known))) return { result: "STALE", takes: false };

@@ -6,6 +6,7 @@ import { log } from "@/lib/platform/log";
 import { importFile, ownCall } from "./import-file";
 import { MAX_FILE_BYTES } from "./limits";
 import { importReport } from "./report";
+import { REPORT, SETTLED, settledName } from "./settled-files";
 
 const LOOK_MS = 5_000;
 /** A file whose last line is not ended is probably half a file: it must stand still for this long. */
@@ -18,10 +19,6 @@ const SAME_TIME_MS = 2;
 const FORGOTTEN_MS = 10 * 60_000;
 
 const TAKEN = "taken";
-const SETTLED = ["done", "refused"] as const;
-const REPORT = ".report.csv";
-/** When a file was settled, then four random bytes, then its own name. */
-const SETTLED_NAME = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[0-9a-f]{8}-(.+)$/;
 const WANTED = /^[^.~].*\.(csv|txt|tsv)$/i;
 
 const kindOf = (fault: unknown) => (fault instanceof Error ? fault.name : typeof fault);
@@ -149,16 +146,14 @@ export class DropFolder {
   private async giveBackGrown(): Promise<void> {
     for (const place of SETTLED) {
       for (const settled of (await readdir(this.at(place))).filter((file) => !file.endsWith(REPORT))) {
-        const [, year, month, day, hour, minute, second, name] = SETTLED_NAME.exec(settled) ?? [];
-        if (name === undefined) continue;
-        const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-        if (this.clock() - at > FOLLOWED_MS) continue;
+        const known = settledName(settled);
+        if (known === null || this.clock() - known.at > FOLLOWED_MS) continue;
         const file = this.at(place, settled);
         const [state, report] = await Promise.all(
           [file, `${file}${REPORT}`].map((one) => lstat(one).catch(() => null)),
         );
         if (!state || !report || state.mtimeMs - report.mtimeMs <= SAME_TIME_MS) continue;
-        await this.putBack(file, name);
+        await this.putBack(file, known.name);
         await unlink(`${file}${REPORT}`).catch(() => undefined);
         log.info({ place }, "a file of the drop folder had gone on growing and is taken up again");
       }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
+import { takenFrom } from "@/lib/office/retention";
 import { readSettings } from "@/lib/office/settings";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { ingestTickets } from "@/lib/queue/ingest";
@@ -96,7 +97,8 @@ async function readFile(bytes: Uint8Array): Promise<Reading> {
 
 /** What would become of each sound row if the file were written now. Reads only. */
 async function foresee(rows: readonly ReadRow[]): Promise<Verdict[]> {
-  const { timeZone } = await readSettings(reader());
+  const settings = await readSettings(reader());
+  const taking = { timeZone: settings.timeZone, from: await takenFrom(reader(), settings) };
   const known = new Map<string, StoredRow>();
   const ids = [...new Set(rows.flatMap(({ input }) => (input ? [input.ticketId] : [])))];
   for (let start = 0; start < ids.length; start += LOOK_UP) {
@@ -105,9 +107,11 @@ async function foresee(rows: readonly ReadRow[]): Promise<Verdict[]> {
   }
   return rows.map(({ input }) => {
     if (!input) return "REFUSED";
-    const row = toRow(input, { kind: "FILE", accountId: null }, timeZone);
+    const row = toRow(input, { kind: "FILE", accountId: null }, taking);
     const stored = known.get(input.ticketId);
-    const { result, takes } = stored ? judge(row, stored) : ({ result: "CREATED", takes: true } as const);
+    const { result, takes } = stored
+      ? judge(row, stored, taking.from)
+      : ({ result: "CREATED", takes: true } as const);
     if (takes) known.set(input.ticketId, row);
     return result;
   });

@@ -43,6 +43,8 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "policy.manage": "add a further version of the rules (KETIGA)",
   "accounts.manage": "open the page of accounts; whose accounts may be changed is the next table",
   "audit.verify": "see whether the record is sound, and have it verified",
+  "person.export":
+    "give applicants a copy of what is held about them, and see that personal data are removed in time",
 };
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

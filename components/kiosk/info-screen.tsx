@@ -44,7 +44,13 @@ export function InfoScreen({ onDone }: { onDone: () => void }) {
           <span className="optional-gone:hidden wide:hidden">{t("lead", values)}</span>
         ) : undefined
       }
-      hero={page === "conditions" ? <Conditions values={values} /> : <Data basis={office.legalBasis} />}
+      hero={
+        page === "conditions" ? (
+          <Conditions values={values} />
+        ) : (
+          <Data basis={office.legalBasis} notice={office.noticeAddress} />
+        )
+      }
       status={title}
       actions={
         <>
@@ -83,7 +89,7 @@ function Conditions({
   );
 }
 
-function Data({ basis }: { basis: string }) {
+function Data({ basis, notice }: { basis: string; notice: string }) {
   const t = useTranslations("kiosk.info");
   return (
     <Card className="flex flex-col gap-6 px-11 py-9">
@@ -92,7 +98,7 @@ function Data({ basis }: { basis: string }) {
       </p>
       {NOTICE.map((part) => (
         <p key={part} className="leading-snug">
-          {t(`data.${part}`)}
+          {t(`data.${part}`, { address: notice })}
         </p>
       ))}
     </Card>

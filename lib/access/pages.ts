@@ -21,6 +21,7 @@ export const PAGES = {
   "/staff/settings/versions": "settings.manage",
   "/staff/settings/policy": "records.see",
   "/staff/audit": "audit.verify",
+  "/staff/access-requests": "person.export",
   "/staff/devices": "devices.manage",
   "/staff/devices/printers": "devices.manage",
   "/staff/devices/feed": "feed.manage",

@@ -39,6 +39,7 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "policy.manage": ["head"],
   "accounts.manage": HOUSE,
   "audit.verify": ABOVE,
+  "person.export": ABOVE,
 };
 
 /**

@@ -34,7 +34,8 @@ export type Right =
   | "settings.manage"
   | "policy.manage"
   | "accounts.manage"
-  | "audit.verify";
+  | "audit.verify"
+  | "person.export";
 
 /** The person before the screen, as far as anything beyond `lib/access` needs to know. */
 export interface SignedInAccount {

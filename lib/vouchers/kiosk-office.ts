@@ -16,6 +16,7 @@ async function readOffice(at: number): Promise<KioskOffice> {
   const policy = await readPolicy(db, officeState(at, settings).serviceDate);
   const { name, subtitle, timeZone, zoneLabel, hours, paperWidth, complaintRoom } = settings;
   const { directions, afterHours, plan = null } = complaintRoom;
+  const { mode, publicUrl } = environment();
   return {
     name,
     subtitle,
@@ -31,7 +32,8 @@ async function readOffice(at: number): Promise<KioskOffice> {
       channels: policy.qualifyingChannels,
       excludedReasons: policy.excludedReasons,
     },
-    demo: environment().mode === "demo",
+    noticeAddress: `${new URL(publicUrl).host}/privasi`,
+    demo: mode === "demo",
   };
 }
 

@@ -95,6 +95,8 @@ export interface KioskOffice {
     readonly channels: readonly BookingChannel[];
     readonly excludedReasons: readonly ReplacementReason[];
   };
+  /** Where the notice on personal data stands, as people type it: shown as text, since a kiosk leads nowhere else. */
+  readonly noticeAddress: string;
   readonly demo: boolean;
 }
 

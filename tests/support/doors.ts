@@ -100,6 +100,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /kiosk/pulse": { need: "nothing" },
   "POST /kiosk/pulse": { need: "nothing", body: {} },
   "GET /kiosk/standing": { need: "nothing" },
+  "POST /staff/access-requests/file": {
+    need: "person.export",
+    body: { ticketId: "no-such-ticket", ground: "Contoh alasan" },
+  },
   "GET /staff/hall/state": { need: "records.see" },
   "POST /staff/again": { need: "nothing", body: { name: "no such action", input: {} } },
   "GET /staff/alerts": { need: "signed in" },
@@ -119,6 +123,7 @@ export const OTHER_PAGES: Readonly<Record<string, Need>> = {
   "/display": "nothing",
   "/kiosk": "nothing",
   "/kiosk/away": "nothing",
+  "/privasi": "nothing",
   "/staff/account": "signed in",
   "/staff/setup": "nothing",
   "/staff/sign-in": "nothing",

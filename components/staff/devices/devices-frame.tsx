@@ -12,6 +12,7 @@ const TABS = [
   { key: "settings", href: "/staff/settings" },
   { key: "policy", href: "/staff/settings/policy" },
   { key: "audit", href: "/staff/audit" },
+  { key: "privacy", href: "/staff/access-requests" },
 ] as const;
 
 /** The office's own lists: what scans, what prints, who sends the queue, who works here, when it serves. */

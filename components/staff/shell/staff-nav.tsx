@@ -22,6 +22,7 @@ const CALENDAR = "/staff/calendar";
 const BESIDE = [
   CALENDAR,
   "/staff/audit",
+  "/staff/access-requests",
   "/staff/settings",
   "/staff/settings/versions",
   "/staff/settings/policy",

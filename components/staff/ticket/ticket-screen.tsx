@@ -19,6 +19,7 @@ export function TicketScreen({
   findVoucher,
   commands,
   flag,
+  mayCopy,
 }: {
   ticket: TicketView;
   /** Whether granting is theirs at all; whether it may be done now is the ticket's. */
@@ -27,6 +28,8 @@ export function TicketScreen({
   commands: TicketCommands;
   /** Handed over for supervisors only. */
   flag: FlagCommands | null;
+  /** Whether giving the applicant a copy of their data is theirs. */
+  mayCopy: boolean;
 }) {
   const t = useTranslations("staff.ticket");
   const [ticket, setTicket] = useNewest(fromPage);
@@ -41,6 +44,11 @@ export function TicketScreen({
         <div className="flex flex-col gap-6">
           <TicketDecision ticket={ticket} mayGrant={mayGrant} commands={commands} onChange={setTicket} />
           {flag !== null && <ReviewFlag ticketId={ticket.id} {...flag} />}
+          {mayCopy && (
+            <Link href={`/staff/access-requests?ticket=${ticket.id}`} className={TEXT_LINK}>
+              {t("copy")}
+            </Link>
+          )}
         </div>
       </div>
     </div>

@@ -41,6 +41,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
         mayGrant={can(account.role, "voucher.grant")}
         findVoucher={findVoucherAction}
         commands={COMMANDS}
+        mayCopy={can(account.role, "person.export")}
         flag={
           can(account.role, "review-flag.see")
             ? { look: lookAtReviewFlagAction, decide: decideReviewFlagAction }

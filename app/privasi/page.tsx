@@ -28,7 +28,12 @@ export default async function PrivacyNoticePage() {
     return { code, label: typeof own === "string" ? own : code };
   });
   return (
-    <div data-surface="staff" data-tone="paper" className="flex min-h-dvh flex-col print:bg-white">
+    <div
+      data-surface="staff"
+      data-tone="paper"
+      data-prints
+      className="flex min-h-dvh flex-col print:bg-white"
+    >
       {mode === "demo" && <DemoRibbon />}
       <NoticePage
         office={{

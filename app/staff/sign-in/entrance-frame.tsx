@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Entrance } from "@/components/staff/access/entrance";
+import { TEXT_LINK } from "@/components/staff/styles";
 import { LanguageChoice } from "@/components/staff/access/language-choice";
 import { durationWords } from "@/components/staff/duration-words";
 import { policyNow } from "@/lib/office/policies";
@@ -30,10 +32,15 @@ export async function EntranceFrame({ page, children }: { page: "signIn" | "setu
       promise={t(`${page}.promise`, { promise })}
       promiseBody={t(`${page}.promiseBody`)}
       corner={
-        <LanguageChoice
-          locales={locales().map((code) => ({ code, label: ownName(code) }))}
-          setLanguage={setEntranceLanguageAction}
-        />
+        <>
+          <Link href="/privasi" className={`${TEXT_LINK} text-small`}>
+            {t("signIn.notice")}
+          </Link>
+          <LanguageChoice
+            locales={locales().map((code) => ({ code, label: ownName(code) }))}
+            setLanguage={setEntranceLanguageAction}
+          />
+        </>
       }
     >
       {children}

@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { redirect } from "next/navigation";
-import { TEXT_LINK } from "@/components/staff/styles";
 import { SignInForm } from "@/components/staff/sign-in-form";
 import { anyAccountExists } from "@/lib/access/accounts";
 import { offeredSignIns } from "@/lib/access/demo-sign-ins";
@@ -20,7 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where officers begin; those signed in already go straight on. */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: unknown }> }) {
   const next = staffPath((await searchParams).next);
-  const t = await getTranslations("access.signIn");
   const session = await currentSession();
   if (session) redirect(landing({ ...session, role: session.account.role }, next));
   return (
@@ -31,9 +28,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         demoSignIns={offeredSignIns()}
         firstStart={!(await anyAccountExists())}
       />
-      <Link href="/privasi" className={`${TEXT_LINK} self-start text-small`}>
-        {t("notice")}
-      </Link>
     </EntranceFrame>
   );
 }

@@ -3,7 +3,7 @@ import type { OfficeSettings } from "@/lib/office/schema";
 import { html, jsonScript, type Html } from "./html";
 import { RECORD_STYLE } from "./record-style";
 import { recordWords, type RecordWords } from "./record-words";
-import type { ApplicantRecord, VisitRecord, VoucherRecord } from "./types";
+import type { ApplicantRecord, ToldClause, VisitRecord, VoucherRecord } from "./types";
 
 type Row = readonly (string | number | null)[];
 
@@ -86,6 +86,19 @@ function voucherPart(voucher: VoucherRecord, { say, day, moment }: RecordWords):
   )}`;
 }
 
+/** "Terpenuhi: waktu tunggu (b), …." */
+function clausesIn(clauses: readonly ToldClause[], { say }: RecordWords): string {
+  const named = (met: boolean) =>
+    clauses
+      .filter((one) => one.met === met)
+      .map(({ clause }) => say(`clause.${clause.slice(-1)}`))
+      .join(", ");
+  const [good, bad] = [named(true), named(false)];
+  return [good && say("met", { clauses: good }), bad && say("notMet", { clauses: bad })]
+    .filter(Boolean)
+    .join(" ");
+}
+
 function visitPart(visit: VisitRecord, words: RecordWords): Html {
   const { say, day, moment } = words;
   const [when, what, by] = [say("col.when"), say("col.what"), say("col.by")];
@@ -113,7 +126,7 @@ function visitPart(visit: VisitRecord, words: RecordWords): Html {
         moment(at),
         say(`told.${told ?? "NOT_KNOWN"}`),
         waitedMinutes === null ? "–" : say("minutes", { count: waitedMinutes }),
-        clauses.map(({ clause, met }) => `${clause} ${say(met ? "met" : "notMet")}`).join(", ") || "–",
+        clausesIn(clauses, words) || "–",
       ]),
     )}${table(
       say("visit.officerChecks"),

@@ -19,7 +19,7 @@ dt{color:#37435f}dd{margin:0;font-weight:650;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse;margin:.3rem 0;font-size:1rem}
 th{text-align:left;font-weight:700;border-bottom:2px solid #857a66;padding:.25rem .8rem .25rem 0}
 td{vertical-align:top;border-bottom:1px solid #d9cebb;padding:.3rem .8rem .3rem 0}
-td:first-child{width:14.5rem;font-variant-numeric:tabular-nums}
+td:first-child{width:12.5rem;font-variant-numeric:tabular-nums}
 .note{color:#37435f}
 .box{background:#f8f3e9;border-radius:12px;padding:.8rem 1.2rem;margin:.8rem 0}
 footer{margin-top:2.5rem;padding-top:.8rem;border-top:1px solid #d9cebb;color:#37435f;font-size:.85rem}

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +10,7 @@ import { removeOldFiles } from "@/lib/queue/import/old-files";
 import { keepRetention, retentionDue } from "@/lib/register/retention/keep-retention";
 import { removePersonalData } from "@/lib/register/retention/remove-personal-data";
 import { givenStaff } from "../support/staff";
-import { officeTime, useTestDatabase } from "../support/test-database";
+import { at, officeTime, useTestDatabase } from "../support/test-database";
 import { booking, wib } from "../support/tickets";
 import { deliver, keepFor, later, MUCH_LATER, personal, served } from "./retention-given";
 import { givenVoucher, tap } from "./tablet-given";
@@ -106,6 +107,24 @@ describe("the removal of personal data", () => {
     expect((await removals()).reduce((sum, { count }) => sum + count, 0)).toBe(7);
     expect((await personal()).tickets).toEqual([]);
   });
+
+  test("a process that is killed at its work leaves a run that another one ends, with each row counted once", async () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+    await deliver(...numbers.map((number) => served(number)));
+    later();
+    const instant = String(at("10:30", MUCH_LATER).getTime());
+    const script = ["--conditions=react-server", "--import", "tsx", "tests/db/retention-process.ts", instant];
+    const env = { ...process.env, NODE_OPTIONS: "", VITEST: "" };
+    const child = spawn(process.execPath, script, { env, stdio: "ignore" });
+    const ended = new Promise((resolve) => child.once("exit", (_code, signal) => resolve(signal)));
+    while ((await personal()).tickets.length > 50) await new Promise((resolve) => setTimeout(resolve, 2));
+    child.kill("SIGKILL");
+    expect(await ended).toBe("SIGKILL");
+    expect((await personal()).tickets.length).toBeGreaterThan(0);
+    expect(await removePersonalData(false)).toMatchObject({ end: "DONE", run: { tickets: 60 } });
+    expect((await removals()).reduce((sum, { count }) => sum + count, 0)).toBe(60);
+    expect(await verifyChain({ file: "/nowhere" })).toMatchObject({ finding: null });
+  }, 120_000);
 
   test("is one process's at a time", async () => {
     await deliver(...[1, 2, 3, 4, 5].map((number) => served(number)));

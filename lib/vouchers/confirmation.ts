@@ -30,19 +30,19 @@ export function obstacleTo(
   return ticket.underReview === false ? null : "AUTHORISED_OFFICIAL";
 }
 
-/** A flag on any of the applicant's tickets of the date counts, not only on the one that the voucher rests on. */
+/**
+ * A flag on any of the applicant's tickets of the date counts, not only on the one that the voucher rests on. One that is
+ * not known counts alike: were it not so, whoever sees this ticket clear and its voucher stopped would know the other's.
+ */
 export async function flagOf(
   db: Pick<Tx, "ticket">,
   { ticketId, serviceDate, applicantRef }: Pick<Voucher, "ticketId" | "serviceDate" | "applicantRef">,
 ): Promise<Pick<Ticket, "underReview">> {
   const where = { OR: [{ id: ticketId }, { serviceDate, applicantRef }] };
-  const select = { id: true, underReview: true, reviewByHand: true, reviewFeedSaid: true } as const;
-  const flags = (await db.ticket.findMany({ where, select })).map((row) => ({
-    id: row.id,
-    underReview: effectiveReview(row),
-  }));
-  const own = flags.find(({ id }) => id === ticketId)?.underReview ?? null;
-  return { underReview: flags.some(({ underReview }) => underReview === true) ? true : own };
+  const select = { underReview: true, reviewByHand: true, reviewFeedSaid: true } as const;
+  const flags = (await db.ticket.findMany({ where, select })).map(effectiveReview);
+  const doubt = flags.includes(true) ? true : flags.includes(null) ? null : false;
+  return { underReview: flags.length > 0 ? doubt : null };
 }
 
 /**

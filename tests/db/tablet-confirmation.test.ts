@@ -8,7 +8,7 @@ import { findTickets, openTicket } from "@/lib/vouchers/ticket-queries";
 import { newKey } from "../support/keys";
 import { givenStaff } from "../support/staff";
 import { at, officeTime, useTestDatabase } from "../support/test-database";
-import { wib } from "../support/tickets";
+import { booking, wib } from "../support/tickets";
 import { auditOf, corrected, givenTicket, givenVoucher, historyOf, tap, voucherRow } from "./tablet-given";
 
 useTestDatabase();
@@ -86,6 +86,12 @@ describe("confirmation, with the facts of its moment", () => {
     expect(await tap(officer, id, "APOLOGY")).toEqual({ ok: false, code: "AUTHORISED_OFFICIAL" });
     expect((await voucherRow(id)).state).toBe("ISSUED");
     expect(await confirm(supervisor, id, "Sudah saya periksa")).toMatchObject({ ok: true });
+  });
+
+  test.each([true, undefined])("and when it is %s on another ticket of the applicant", async (flag) => {
+    const id = await givenVoucher();
+    await givenTicket(2, { bookingCode: booking(1), underReview: flag });
+    expect(await confirm(officer, id)).toEqual({ ok: false, code: "AUTHORISED_OFFICIAL" });
   });
 
   test("is for the voucher's own day", async () => {

@@ -19,6 +19,9 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 /** What each right lets one do, for people. */
 const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "records.see": "see the hall, tickets and vouchers of the day, with what they tell of people",
+  "register.see":
+    "see the register of any period, and a case with all its evidence; each case opened is recorded",
+  "register.name": "learn the applicant's name of a case in the register; each look is recorded",
   "voucher.confirm":
     "confirm a voucher, record its duties, undo one's own, print its slip again, call it to a counter",
   "voucher.withhold": "decide otherwise, with a written reason, and take that back",

@@ -14,6 +14,8 @@ const HOUSE: readonly Role[] = ["head", "administrator"];
  */
 export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "records.see": HALL,
+  "register.see": HALL,
+  "register.name": HALL,
   "voucher.confirm": HALL,
   "voucher.withhold": HALL,
   "voucher.grant": ABOVE,

@@ -12,6 +12,8 @@ export type Role = "officer" | "supervisor" | "head" | "administrator";
 /** What someone signed in may do; who may is in rights.ts. */
 export type Right =
   | "records.see"
+  | "register.see"
+  | "register.name"
   | "voucher.confirm"
   | "voucher.withhold"
   | "voucher.grant"

@@ -3,30 +3,10 @@ import { addDays, instantOf } from "@/lib/office/local-time";
 import { readSettings } from "@/lib/office/settings";
 import { reader } from "@/lib/platform/database";
 import type { Prisma } from "@/lib/platform/generated/sqlite/client";
-import { OUTCOMES, type Outcome } from "@/lib/rules/types";
-import { VOUCHER_STATES, type VoucherState } from "@/lib/rules/voucher-states";
+import { OUTCOMES } from "@/lib/rules/types";
+import { VOUCHER_STATES } from "@/lib/rules/voucher-states";
 import { nearMisses } from "./near-miss";
-import type { Period } from "./types";
-
-/** How a voucher came about: by the rules at a kiosk, or by a supervisor's written decision. */
-export const VOUCHER_ORIGINS = ["KIOSK", "GRANT"] as const;
-export type VoucherOrigin = (typeof VOUCHER_ORIGINS)[number];
-
-/** What a person decided in writing about a ticket. */
-export const RULING_KINDS = ["WITHHELD", "GRANTED", "REOPENED"] as const;
-export type RulingKind = (typeof RULING_KINDS)[number];
-
-/** What the register holds of a period. Nothing in it tells a review flag: SEE_OFFICER is one number for all causes. */
-export interface RegisterCounts {
-  /** Vouchers of these service dates by origin and by the state that they are in now. */
-  readonly vouchers: Readonly<Record<VoucherOrigin, Readonly<Record<VoucherState, number>>>>;
-  /** Every evaluation by what it came to: at kiosks, at confirmations and at grants. One applicant may have several. */
-  readonly decisions: Readonly<Record<Outcome, number>>;
-  /** Of those, decisions in the last ten minutes before the promise was broken. */
-  readonly nearMisses: number;
-  /** Written decisions by kind. A voucher that was withheld and reopened counts once in each. */
-  readonly rulings: Readonly<Record<RulingKind, number>>;
-}
+import { RULING_KINDS, type Period, type RegisterCounts } from "./types";
 
 const zeros = <Key extends string>(keys: readonly Key[]) =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
@@ -41,8 +21,8 @@ export async function instantsOf({ from, to }: Period): Promise<Prisma.DateTimeF
 }
 
 /**
- * Counts the register for a period, by service date (the office's local date; F.2, F.3). Reads indexes, no rows, and
- * shares its conditions with the register's lists: each number is the length of the list under it.
+ * Counts the register for a period, by service date (the office's local date; F.2, F.3). Shares its conditions with the
+ * register's lists: each number is the length of the list under it.
  * @param period first and last service date, both in it; any length.
  */
 export async function registerCounts(period: Period): Promise<RegisterCounts> {

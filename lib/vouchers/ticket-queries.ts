@@ -8,6 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
 import type { Prisma, Ticket } from "@/lib/platform/generated/sqlite/client";
 import { parseBooking } from "@/lib/queue/parse-booking";
+import { queueWritings, seriesNumber } from "@/lib/queue/queue-writings";
 import { localDate } from "@/lib/rules/local-date";
 import { officerClauses } from "./clause-views";
 import { evaluate } from "./evaluate";
@@ -80,18 +81,12 @@ export async function findTickets({ account }: StaffContext, query: string): Pro
     .toUpperCase();
   const parsed = parseBooking(query, settings.bookingPatterns);
   const digits = typed.replace(/[\s.-]/g, "");
-  const queue = /^([A-Z]{1,3})[\s.-]?0*(\d{1,5})$/.exec(typed);
+  const queue = seriesNumber(typed);
   const where: Prisma.TicketWhereInput[] = [{ queueNumber: typed }];
   if (parsed.kind === "BOOKING") where.push({ bookingCode: parsed.code.toUpperCase() });
   if (/^\d{4,16}$/.test(digits))
     where.push({ bookingLast4: digits.slice(-4), bookingCode: { endsWith: digits } });
-  if (queue?.[1] && queue[2]) {
-    const [, lane, number] = queue;
-    const written = [2, 3, 4].flatMap((width) =>
-      ["-", "", " "].map((gap) => `${lane}${gap}${number.padStart(width, "0")}`),
-    );
-    where.push({ queueNumber: { in: [...written, `${lane}${number}`, `${lane}-${number}`] } });
-  }
+  if (queue) where.push({ queueNumber: { in: queueWritings(queue) } });
   const tickets = await reader().ticket.findMany({
     where: { serviceDate, OR: where },
     orderBy: { queueNumber: "asc" },

@@ -49,7 +49,7 @@ const layerBorders = LAYERS.map((layer, index) => {
   };
   const mayOpen = layer === "platform";
   return {
-    files: [`lib/${layer}/**/*.ts`],
+    files: [`lib/${layer}/**/*.{ts,tsx}`],
     rules: {
       "@typescript-eslint/no-restricted-imports": restricted(
         ...(later.length > 0 ? [upwards] : []),
@@ -156,7 +156,7 @@ export default tseslint.config(
   },
   ...layerBorders,
   {
-    files: ["lib/**/*.ts"],
+    files: ["lib/**/*.{ts,tsx}"],
     ignores: ["lib/rules/**", "**/types.ts", "**/*schema.ts"],
     plugins: { house: { rules: { "server-only-first": serverOnlyFirst } } },
     rules: { "house/server-only-first": "error" },

@@ -14,6 +14,8 @@ const config = {
     "pino",
     "@prisma/adapter-better-sqlite3",
     "@prisma/adapter-pg",
+    // Draws with a React of its own, and reads its fonts from files beside it.
+    "@react-pdf/renderer",
   ],
   // Types are checked by npm test, over everything; a first start need not wait for it.
   typescript: { ignoreBuildErrors: true },

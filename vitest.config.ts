@@ -44,7 +44,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["tests/unit/**/*.test.ts"],
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
           env: { JANJI_LOG_LEVEL: "silent" },
           testTimeout: 60_000,
         },

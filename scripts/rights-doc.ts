@@ -37,6 +37,8 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "queue.import": "take in files of the queue system",
   "undo.others": "undo what colleagues recorded, with a written reason",
   "confirmation.override": "confirm against an obstacle, with a written reason",
+  "receipt.sign": "have a receipt signed on the tablet, and print it",
+  "signature.see": "see the signature of a receipt on the case page, and print it; each look is recorded",
   "souvenirs.manage": "add souvenirs, take in deliveries, correct counts, put items away",
   "device-alert.acknowledge": "see that a device needs a hand, and say that one sees to it",
   "calendar.manage": "set working days, hours, holidays and special service days",

@@ -31,6 +31,8 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "queue.import": ABOVE,
   "undo.others": ABOVE,
   "confirmation.override": ABOVE,
+  "receipt.sign": HALL,
+  "signature.see": ABOVE,
   "souvenirs.manage": ABOVE,
   "device-alert.acknowledge": ROLES,
   "calendar.manage": ["supervisor", "head", "administrator"],

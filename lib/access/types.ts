@@ -29,6 +29,8 @@ export type Right =
   | "undo.others"
   | "confirmation.override"
   | "device-alert.acknowledge"
+  | "receipt.sign"
+  | "signature.see"
   | "souvenirs.manage"
   | "calendar.manage"
   | "devices.manage"

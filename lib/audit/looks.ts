@@ -8,7 +8,12 @@ import { appendAudit } from "./append";
 const SAME_LOOK_MS = 10 * 60_000;
 
 /** Looks are told apart from changes: they must not wake the live pages. */
-export const LOOK_ACTIONS = ["voucher.viewed", "ticket.viewed"] as const;
+export const LOOK_ACTIONS = [
+  "voucher.viewed",
+  "ticket.viewed",
+  "receipt.viewed",
+  "signature.viewed",
+] as const;
 
 /** Records that an account looked at a person's record (UU 27/2022); repeated looks within ten minutes are one. */
 export async function recordLook(

@@ -13,6 +13,9 @@ export const APPEND_ONLY_TABLES = [
   "souvenir_movements",
 ] as const;
 
+/** What was signed: a receipt may only end, once, and a signature may only be removed. */
+export const SIGNED_TABLES = ["receipts", "receipt_signatures"] as const;
+
 /** What else the database guards by itself: a stock of souvenirs is never below zero. */
 const STOCK_GUARDS = ["souvenirs_not_negative_insert", "souvenirs_not_negative_update"] as const;
 
@@ -22,7 +25,7 @@ const STOCK_GUARDS = ["souvenirs_not_negative_insert", "souvenirs_not_negative_u
  */
 export function expectedTriggers(kind: "sqlite" | "postgres"): string[] {
   const verbs = kind === "sqlite" ? ["update", "delete"] : ["update", "delete", "truncate"];
-  const guarded = [...APPEND_ONLY_TABLES, "audit_head"];
+  const guarded = [...APPEND_ONLY_TABLES, "audit_head", ...SIGNED_TABLES];
   const refusals = guarded.flatMap((table) => verbs.map((verb) => `${table}_no_${verb}`));
   return [...refusals, "audit_events_continue", ...STOCK_GUARDS];
 }

@@ -5,12 +5,13 @@ import type { ActionResult } from "@/lib/platform/types";
 import { transition } from "@/lib/rules/voucher-states";
 import { cancelPromise } from "./souvenirs/make-promise";
 import { takeBack } from "./souvenirs/stock";
+import { supersedeReceipt } from "./supersede-receipt";
 import { changeVoucher, type StaffCall, type StaffContext } from "./staff-call";
 import type { VoucherStep, VoucherView } from "./types";
 
 /**
  * Takes back a wrong tap: the same officer within 15 minutes, or a supervisor with a reason. History stays.
- * A souvenir goes back into stock, a promise that is still open is cancelled.
+ * A souvenir goes back into stock, a promise that is still open is cancelled, a receipt that was signed no longer holds.
  * Refusals: NOT_RECORDED, UNDO_TOO_LATE, NOT_YOURS, REASON_MISSING, PROMISE_KEPT, LAPSED, WITHHELD.
  */
 export function undoStep(
@@ -38,6 +39,9 @@ export function undoStep(
         if (!(await cancelPromise(tx, voucher.id, taker))) return { ok: false, code: "PROMISE_KEPT" };
       } else await takeBack(tx, { voucherId: voucher.id, promiseId: null }, taker);
     }
+    // Priority service is not signed for.
+    if (step !== "PRIORITY")
+      await supersedeReceipt(tx, voucher.id, "STEP_UNDONE", { byId: by, at, requestId });
     const { count } = await tx.voucherStep.updateMany({
       where: { voucherId: voucher.id, step, state: { not: "OPEN" } },
       data: { state: "OPEN", at: null, byId: null, note: null },

@@ -51,3 +51,10 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER souvenirs_not_negative_insert BEFORE INSERT ON souvenirs FOR EACH ROW EXECUTE FUNCTION janji_stock_not_negative();
 CREATE OR REPLACE TRIGGER souvenirs_not_negative_update BEFORE UPDATE ON souvenirs FOR EACH ROW EXECUTE FUNCTION janji_stock_not_negative();
+-- What was signed for stays as it was: a receipt may only end, once, and a signature may only be removed.
+CREATE OR REPLACE TRIGGER receipts_no_update BEFORE UPDATE ON receipts FOR EACH ROW WHEN (OLD.state = 'SUPERSEDED' OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."voucherId" IS DISTINCT FROM OLD."voucherId" OR NEW."seq" IS DISTINCT FROM OLD."seq" OR NEW."number" IS DISTINCT FROM OLD."number" OR NEW."wording" IS DISTINCT FROM OLD."wording" OR NEW."settingsVersion" IS DISTINCT FROM OLD."settingsVersion" OR NEW."apologyGiven" IS DISTINCT FROM OLD."apologyGiven" OR NEW."apologyAt" IS DISTINCT FROM OLD."apologyAt" OR NEW."apologyById" IS DISTINCT FROM OLD."apologyById" OR NEW."souvenir" IS DISTINCT FROM OLD."souvenir" OR NEW."item" IS DISTINCT FROM OLD."item" OR NEW."souvenirAt" IS DISTINCT FROM OLD."souvenirAt" OR NEW."souvenirById" IS DISTINCT FROM OLD."souvenirById" OR NEW."signedAt" IS DISTINCT FROM OLD."signedAt" OR NEW."witnessId" IS DISTINCT FROM OLD."witnessId" OR NEW."unsignedReason" IS DISTINCT FROM OLD."unsignedReason") EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER receipts_no_delete BEFORE DELETE ON receipts FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER receipts_no_truncate BEFORE TRUNCATE ON receipts FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER receipt_signatures_no_update BEFORE UPDATE ON receipt_signatures FOR EACH ROW WHEN (NEW.sealed IS NOT NULL OR NEW."receiptId" IS DISTINCT FROM OLD."receiptId") EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER receipt_signatures_no_delete BEFORE DELETE ON receipt_signatures FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER receipt_signatures_no_truncate BEFORE TRUNCATE ON receipt_signatures FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();

@@ -96,3 +96,20 @@ DROP TRIGGER IF EXISTS souvenirs_not_negative_update;
 CREATE TRIGGER souvenirs_not_negative_update BEFORE UPDATE ON souvenirs WHEN NEW.stock < 0 BEGIN
   SELECT RAISE(ABORT, 'a stock is never below zero');
 END;
+-- What was signed for stays as it was: a receipt may only end, once, and a signature may only be removed.
+DROP TRIGGER IF EXISTS receipts_no_update;
+CREATE TRIGGER receipts_no_update BEFORE UPDATE ON receipts WHEN OLD.state = 'SUPERSEDED' OR NEW."id" IS NOT OLD."id" OR NEW."voucherId" IS NOT OLD."voucherId" OR NEW."seq" IS NOT OLD."seq" OR NEW."number" IS NOT OLD."number" OR NEW."wording" IS NOT OLD."wording" OR NEW."settingsVersion" IS NOT OLD."settingsVersion" OR NEW."apologyGiven" IS NOT OLD."apologyGiven" OR NEW."apologyAt" IS NOT OLD."apologyAt" OR NEW."apologyById" IS NOT OLD."apologyById" OR NEW."souvenir" IS NOT OLD."souvenir" OR NEW."item" IS NOT OLD."item" OR NEW."souvenirAt" IS NOT OLD."souvenirAt" OR NEW."souvenirById" IS NOT OLD."souvenirById" OR NEW."signedAt" IS NOT OLD."signedAt" OR NEW."witnessId" IS NOT OLD."witnessId" OR NEW."unsignedReason" IS NOT OLD."unsignedReason" BEGIN
+  SELECT RAISE(ABORT, 'receipts is append-only');
+END;
+DROP TRIGGER IF EXISTS receipts_no_delete;
+CREATE TRIGGER receipts_no_delete BEFORE DELETE ON receipts BEGIN
+  SELECT RAISE(ABORT, 'receipts is append-only');
+END;
+DROP TRIGGER IF EXISTS receipt_signatures_no_update;
+CREATE TRIGGER receipt_signatures_no_update BEFORE UPDATE ON receipt_signatures WHEN NEW.sealed IS NOT NULL OR NEW."receiptId" IS NOT OLD."receiptId" BEGIN
+  SELECT RAISE(ABORT, 'receipt_signatures is append-only');
+END;
+DROP TRIGGER IF EXISTS receipt_signatures_no_delete;
+CREATE TRIGGER receipt_signatures_no_delete BEFORE DELETE ON receipt_signatures BEGIN
+  SELECT RAISE(ABORT, 'receipt_signatures is append-only');
+END;

@@ -12,11 +12,13 @@ type Props = {
   /** "Halaman 1 dari 2" */
   pageOf: (page: number, pages: number) => string;
   orientation?: "portrait" | "landscape";
+  /** The demo's documents say on each page that they are none. */
+  sample?: string | undefined;
   children: ReactNode;
 };
 
 /** A4 with the office's letterhead on the first page, and at the foot of each the document's name and page number. */
-export function PdfPage({ office, foot, pageOf, orientation = "portrait", children }: Props) {
+export function PdfPage({ office, foot, pageOf, orientation = "portrait", sample, children }: Props) {
   registerFonts();
   return (
     <Page
@@ -33,6 +35,24 @@ export function PdfPage({ office, foot, pageOf, orientation = "portrait", childr
         paddingHorizontal: mm(20),
       }}
     >
+      {sample !== undefined && (
+        <Text
+          fixed
+          style={{
+            position: "absolute",
+            top: 0,
+            left: 0,
+            right: 0,
+            paddingVertical: mm(1.4),
+            backgroundColor: PDF_COLORS.gold,
+            fontSize: 9,
+            fontWeight: 700,
+            textAlign: "center",
+          }}
+        >
+          {sample}
+        </Text>
+      )}
       <PdfLetterhead office={office} />
       {children}
       <View

@@ -8,6 +8,7 @@ import type { SouvenirPromise } from "@/lib/platform/generated/sqlite/client";
 import type { ActionResult } from "@/lib/platform/types";
 import { undoRefusal } from "@/lib/rules/voucher-states";
 import { oncePerKey } from "@/lib/vouchers/request-keys";
+import { supersedeReceipt } from "@/lib/vouchers/supersede-receipt";
 import { worded, type Effect, type StaffContext } from "@/lib/vouchers/staff-call";
 import { promiseOf } from "./promise-queries";
 import { handOut, noSouvenir, offerSouvenir, takeBack } from "./stock";
@@ -102,6 +103,7 @@ export function reopenPromise(
       data: { state: "OPEN", keptAt: null, keptById: null },
     });
     await takeBack(tx, { voucherId, promiseId }, { byId, at, requestId, reason });
+    await supersedeReceipt(tx, voucherId, "PROMISE_REOPENED", { byId, at, requestId }, "RECEIVED");
     const action = "souvenir-promise.reopened";
     await record(tx, promise, { kind: "PROMISE_REOPENED", action, byId, at, reason, requestId });
     return { ok: true };

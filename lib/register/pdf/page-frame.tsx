@@ -17,7 +17,11 @@ type Props = {
   children: ReactNode;
 };
 
-/** A4 with the office's letterhead on the first page, and at the foot of each the document's name and page number. */
+/**
+ * A4 with the office's letterhead on the first page, and at the foot of each the document's name and page number.
+ * Line heights belong to the texts: one of the page itself would grow with each turn that page numbers take, and push the
+ * foot off the paper.
+ */
 export function PdfPage({ office, foot, pageOf, orientation = "portrait", sample, children }: Props) {
   registerFonts();
   return (
@@ -28,7 +32,6 @@ export function PdfPage({ office, foot, pageOf, orientation = "portrait", sample
         fontFamily: PDF_FONTS,
         fontSize: 10,
         fontWeight: 400,
-        lineHeight: 1.4,
         color: PDF_COLORS.ink,
         paddingTop: mm(14),
         paddingBottom: mm(22),

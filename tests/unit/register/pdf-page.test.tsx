@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { DEMO_SETTINGS } from "@/lib/office/default-settings";
 import { PdfPage } from "@/lib/register/pdf/page-frame";
 import { writePdf } from "@/lib/register/pdf/write-pdf";
-import { pdfPages } from "../../support/pdf-text";
+import { pdfInk, pdfPages } from "../../support/pdf-text";
 
 const DOT =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -38,6 +38,10 @@ describe("a page of a document", () => {
     expect(second).not.toContain("KANTOR IMIGRASI");
     expect(second).toContain("Lanjutan");
     expect(second).toContain("Halaman 2 dari 2");
+  });
+
+  test("has its foot on the paper, on each page", async () => {
+    for (const ink of await pdfInk(await draw(), 0.93, 1)) expect(ink).toBeGreaterThan(0.001);
   });
 
   test("writes the letters of people's names", async () => {

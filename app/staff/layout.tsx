@@ -12,7 +12,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The catalogues that staff pages read in the browser; the kiosk's stay with the kiosk. */
-const NAMESPACES = ["common", "staff", "access", "slip", "hall", "outages", "calendar", "souvenirs"];
+const NAMESPACES = [
+  "common",
+  "staff",
+  "access",
+  "slip",
+  "hall",
+  "outages",
+  "calendar",
+  "souvenirs",
+  "receipt",
+];
 
 /** The ground under every staff page, signed in or not; in the demo it says so. It guards nothing. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

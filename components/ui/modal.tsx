@@ -2,6 +2,11 @@
 
 import { useLayoutEffect, useRef, type ReactNode } from "react";
 
+const CARD =
+  "m-auto max-h-[calc(100vh-2*var(--edge))] w-[min(100vw-2*var(--edge),1000*var(--u,1px))] rounded-dialog bg-card " +
+  "p-14 shadow-lift backdrop:bg-navy-deep/93 low:mb-(--edge)";
+const WHOLE = "m-0 h-dvh max-h-none w-screen max-w-none bg-paper p-(--edge) overflow-y-auto";
+
 /**
  * A dialog in the browser's top layer: everything behind it is inert, focus stays inside, Escape means `onEscape`.
  * `labelledBy` names the id of the heading in it, `describedBy` that of the sentence under it.
@@ -10,12 +15,15 @@ export function Modal({
   name,
   labelledBy,
   describedBy,
+  whole = false,
   onEscape,
   children,
 }: {
   name: string;
   labelledBy: string;
   describedBy?: string;
+  /** Fills the screen: for somebody else than whoever holds the tablet. */
+  whole?: boolean;
   onEscape: () => void;
   children: ReactNode;
 }) {
@@ -43,10 +51,7 @@ export function Modal({
         event.preventDefault();
         onEscape();
       }}
-      className={
-        "m-auto flex max-h-[calc(100vh-2*var(--edge))] w-[min(100vw-2*var(--edge),1000*var(--u,1px))] flex-col rounded-dialog bg-card " +
-        "p-14 text-ink shadow-lift backdrop:bg-navy-deep/93 low:mb-(--edge)"
-      }
+      className={`flex flex-col text-ink ${whole ? WHOLE : CARD}`}
     >
       {children}
     </dialog>

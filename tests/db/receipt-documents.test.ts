@@ -106,7 +106,7 @@ describe("the receipt's pages", () => {
   test("say that the signature was removed when its time was over", async () => {
     await sign(officer, id);
     const { id: receiptId } = await validReceipt(id);
-    const remove = (before: string) => writeTransaction((tx) => removeSignatures(tx, before, new Date()));
+    const remove = (before: string) => writeTransaction((tx) => removeSignatures(tx, before, 10));
     expect(await remove("2026-11-24")).toBe(0);
     expect(await remove("2026-11-25")).toBe(1);
     expect(await remove("2026-11-25")).toBe(0);

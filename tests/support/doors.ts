@@ -46,6 +46,7 @@ export const ACTIONS: Readonly<Record<string, Need>> = {
   inviteKioskAction: "devices.manage",
   issueFeedTokenAction: "feed.manage",
   lookAtReviewFlagAction: "review-flag.see",
+  signReceiptAction: "receipt.sign",
   prepareScanAction: "nothing",
   printProgressAction: "voucher.confirm",
   previewOutageAction: "outage.declare",
@@ -111,6 +112,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /staff/live": { need: "signed in" },
   "POST /staff/settings/logo": { need: "settings.manage", body: {} },
   "POST /staff/settings/version": { need: "settings.manage", body: {} },
+  "GET /staff/receipts/[id]/document": { need: "receipt.sign" },
+  "GET /staff/receipts/[id]/signature": { need: "signature.see" },
+  "GET /staff/receipts/[id]/signed-document": { need: "signature.see" },
   "GET /staff/session": { need: "signed in" },
   "POST /staff/session": { need: "signed in", body: {} },
 };

@@ -1,4 +1,5 @@
 import type { PrintedBy, PrintProgress, PromiseSlip, VoucherSlip } from "@/lib/printing/types";
+import type { ReceiptView } from "@/lib/register/receipts/types";
 import type { VoucherView } from "@/lib/vouchers/types";
 import type { FoundVoucher } from "../find/use-voucher-finder";
 import type { Send } from "../types";
@@ -20,6 +21,7 @@ export interface VoucherCommands {
   readonly reopen: Send<VoucherView>;
   readonly reprint: Send<Reprint>;
   readonly printPromise: Send<Reprint>;
+  readonly signReceipt: Send<readonly ReceiptView[]>;
   readonly settlePrint: Send<null>;
   readonly printProgress: Send<PrintProgress>;
 }

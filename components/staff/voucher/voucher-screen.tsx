@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import type { PaperWidth } from "@/lib/printing/types";
+import type { ReceiptView } from "@/lib/register/receipts/types";
 import type { SouvenirItem } from "@/lib/vouchers/souvenirs/types";
 import type { VoucherView } from "@/lib/vouchers/types";
 import { ScanNext } from "../find/scan-next";
+import { ReceiptCard } from "../receipt/receipt-card";
 import { buttonClass, PAGE } from "../styles";
 import { DutyCard } from "./duty-card";
 import { ObstacleNotice } from "./obstacle-notice";
@@ -23,6 +25,9 @@ export type VoucherScreenProps = {
   voucher: VoucherView;
   account: { readonly name: string; readonly mayUndoOthers: boolean };
   souvenirs: readonly SouvenirItem[];
+  receipts: readonly ReceiptView[];
+  /** How long signatures are kept. */
+  retentionDays: number;
   paperWidth: PaperWidth;
   printers: readonly HallPrinter[];
   commands: VoucherCommands;
@@ -37,6 +42,8 @@ export function VoucherScreen({
   voucher: fromPage,
   account,
   souvenirs,
+  receipts,
+  retentionDays,
   paperWidth,
   printers,
   commands,
@@ -113,6 +120,12 @@ export function VoucherScreen({
               )}
             </DutyCard>
           ))}
+          <ReceiptCard
+            voucher={voucher}
+            receipts={receipts}
+            retentionDays={retentionDays}
+            sign={commands.signReceipt}
+          />
           <VoucherFoot
             voucher={voucher}
             paperWidth={paperWidth}

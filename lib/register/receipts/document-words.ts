@@ -19,8 +19,9 @@ export function documentWords({ timeZone, zoneLabel }: Pick<OfficeSettings, "tim
   const day = new Intl.DateTimeFormat("id", { ...long, weekday: "long", timeZone: "UTC" });
   const time = new Intl.DateTimeFormat("id", clock);
   return {
-    /** A word of the catalogue of receipts. */
-    t: of("receipt"),
+    t: of("receipt-document"),
+    /** The sentences that stand above a signature, by their version. */
+    statement: of("receipt.statement"),
     /** "26 November 2026" */
     date: (instant: Date) => date.format(instant),
     /** "08.28 WIB" */

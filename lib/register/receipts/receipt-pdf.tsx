@@ -9,7 +9,13 @@ import { SignatureBlocks } from "./signature-blocks";
 
 type Part = { readonly document: ReceiptDocument; readonly words: DocumentWords };
 
-const HEADING = { fontSize: 11, fontWeight: 700, marginTop: mm(6), marginBottom: mm(1.5) } as const;
+const HEADING = {
+  fontSize: 11,
+  fontWeight: 700,
+  marginTop: mm(5),
+  marginBottom: mm(1.5),
+  lineHeight: 1.3,
+} as const;
 
 function Ended({ document: { receipt }, words }: Part) {
   if (!receipt.supersededAt) return null;
@@ -27,7 +33,7 @@ function Ended({ document: { receipt }, words }: Part) {
         textAlign: "center",
       }}
     >
-      {words.t(`document.${replaced ? "replaced" : "superseded"}`, at)}
+      {words.t(replaced ? "replaced" : "superseded", at)}
     </Text>
   );
 }
@@ -35,17 +41,17 @@ function Ended({ document: { receipt }, words }: Part) {
 function Facts({ document: { voucher }, words }: Part) {
   const { t } = words;
   const rows = [
-    [t("document.voucher"), voucher.number],
-    [t("document.queue"), voucher.queueNumber],
-    [t("document.last4"), voucher.bookingLast4 ?? t("document.noLast4")],
-    [t("document.day"), words.day(voucher.serviceDate)],
-    [t("document.ticketAt"), words.time(voucher.ticketAt)],
-    [t("document.waited"), words.waited(voucher.waitedMs)],
-    [t("document.basis"), voucher.legalBasis],
+    [t("voucher"), voucher.number],
+    [t("queue"), voucher.queueNumber],
+    [t("last4"), voucher.bookingLast4 ?? t("noLast4")],
+    [t("day"), words.day(voucher.serviceDate)],
+    [t("ticketAt"), words.time(voucher.ticketAt)],
+    [t("waited"), words.waited(voucher.waitedMs)],
+    [t("basis"), voucher.legalBasis],
   ];
   return (
     <View>
-      <Text style={HEADING}>{t("document.facts")}</Text>
+      <Text style={HEADING}>{t("facts")}</Text>
       {rows.map(([label, value]) => (
         <View
           key={label}
@@ -56,7 +62,7 @@ function Facts({ document: { voucher }, words }: Part) {
             borderBottomColor: PDF_COLORS.line,
           }}
         >
-          <Text style={{ width: mm(66), color: PDF_COLORS.inkSoft }}>{label}</Text>
+          <Text style={{ width: mm(74), color: PDF_COLORS.inkSoft }}>{label}</Text>
           <Text style={{ flex: 1, fontWeight: 600 }}>{value}</Text>
         </View>
       ))}
@@ -66,16 +72,16 @@ function Facts({ document: { voucher }, words }: Part) {
 
 /** The very sentences that stood above the signature, each with who recorded it. */
 function Statements({ document: { receipt, names }, words }: Part) {
-  const version = `statement.v${receipt.wording}`;
+  const version = `v${receipt.wording}`;
   const lines = [
     {
-      text: words.t(`${version}.${receipt.apologyGiven ? "apology" : "noApology"}`),
+      text: words.statement(`${version}.${receipt.apologyGiven ? "apology" : "noApology"}`),
       given: receipt.apologyGiven,
       at: receipt.apologyAt,
       who: names.apologyBy,
     },
     {
-      text: words.t(`${version}.${receipt.souvenir}`, { item: receipt.item ?? "–" }),
+      text: words.statement(`${version}.${receipt.souvenir}`, { item: receipt.item ?? "–" }),
       given: receipt.souvenir !== "NOT_GIVEN",
       at: receipt.souvenirAt,
       who: names.souvenirBy,
@@ -83,23 +89,24 @@ function Statements({ document: { receipt, names }, words }: Part) {
   ];
   return (
     <View>
-      <Text style={HEADING}>{words.t("document.given")}</Text>
+      <Text style={HEADING}>{words.t("given")}</Text>
       {lines.map(({ text, given, at, who }) => (
         <View
           key={text}
           style={{
             flexDirection: "row",
             marginBottom: mm(2),
-            padding: mm(2.8),
+            paddingVertical: mm(2.2),
+            paddingHorizontal: mm(3),
             backgroundColor: PDF_COLORS.wash,
             borderLeftWidth: 3,
             borderLeftColor: given ? PDF_COLORS.ink : PDF_COLORS.lineStrong,
           }}
         >
           <View style={{ flex: 1 }}>
-            <Text style={{ fontSize: 11, fontWeight: 600 }}>{text}</Text>
-            <Text style={{ fontSize: 8.5, color: PDF_COLORS.inkSoft, marginTop: 1 }}>
-              {words.t("document.by", { date: words.date(at), time: words.time(at), who })}
+            <Text style={{ fontSize: 11, fontWeight: 600, lineHeight: 1.35 }}>{text}</Text>
+            <Text style={{ fontSize: 8.5, lineHeight: 1.35, color: PDF_COLORS.inkSoft }}>
+              {words.t("by", { date: words.date(at), time: words.time(at), who })}
             </Text>
           </View>
         </View>
@@ -114,16 +121,18 @@ function Copy({ document, words, copy }: Part & { readonly copy: "forApplicant" 
   return (
     <PdfPage
       office={office}
-      foot={`${receipt.number} · ${t(`document.${copy}`)}`}
-      pageOf={(page, pages) => t("document.page", { page, pages })}
-      sample={demo ? t("document.sample") : undefined}
+      foot={`${receipt.number} · ${t(copy)}`}
+      pageOf={(page, pages) => t("page", { page, pages })}
+      sample={demo ? t("sample") : undefined}
     >
-      <Text style={{ fontSize: 15, fontWeight: 800, textAlign: "center" }}>{t("document.title")}</Text>
-      <Text style={{ textAlign: "center", marginTop: 2, marginBottom: mm(6) }}>
-        {t("document.number", { number: receipt.number })}
+      <Text style={{ fontSize: 15, fontWeight: 800, lineHeight: 1.3, textAlign: "center" }}>
+        {t("title")}
+      </Text>
+      <Text style={{ textAlign: "center", marginBottom: mm(5) }}>
+        {t("number", { number: receipt.number })}
       </Text>
       <Ended document={document} words={words} />
-      <Text>{t("document.intro", { date: words.day(voucher.serviceDate) })}</Text>
+      <Text>{t("intro", { date: words.day(voucher.serviceDate) })}</Text>
       <Facts document={document} words={words} />
       <Statements document={document} words={words} />
       <SignatureBlocks document={document} words={words} />
@@ -134,7 +143,7 @@ function Copy({ document, words, copy }: Part & { readonly copy: "forApplicant" 
 /** A receipt as PDF, A4: a page for the applicant and the same for the office. */
 export function writeReceiptPdf(document: ReceiptDocument): Promise<Uint8Array<ArrayBuffer>> {
   const words = documentWords(document.office);
-  const title = `${words.t("document.title")} ${document.receipt.number}`;
+  const title = `${words.t("title")} ${document.receipt.number}`;
   return writePdf(
     <Document title={title} author={document.office.name} creator="Janji" producer="Janji" language="id">
       <Copy document={document} words={words} copy="forApplicant" />

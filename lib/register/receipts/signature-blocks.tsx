@@ -7,11 +7,16 @@ import type { ReceiptDocument } from "./read-document";
 
 type Part = { readonly document: ReceiptDocument; readonly words: DocumentWords };
 
-const ROOM = mm(30);
+const ROOM = mm(28);
+const NOTE = { fontSize: 8, lineHeight: 1.3, color: PDF_COLORS.inkSoft } as const;
 
 function Drawn({ picture: { box, curves } }: { picture: SignaturePicture }) {
   return (
-    <Svg viewBox={box.join(" ")} style={{ width: mm(66), height: ROOM }} preserveAspectRatio="xMidYMid meet">
+    <Svg
+      viewBox={box.join(" ")}
+      style={{ width: mm(66), height: ROOM - mm(5) }}
+      preserveAspectRatio="xMidYMid meet"
+    >
       {curves.map(({ d, width }, index) => (
         <Path
           key={index}
@@ -34,9 +39,7 @@ function ApplicantsPlace({ document: { place, receipt }, words }: Part) {
       return (
         <View style={{ alignItems: "center" }}>
           <Drawn picture={place.picture} />
-          <Text style={{ fontSize: 8, color: PDF_COLORS.inkSoft }}>
-            {words.t("document.pictureBelow", at)}
-          </Text>
+          <Text style={NOTE}>{words.t("pictureBelow", at)}</Text>
         </View>
       );
     case "THUMBPRINT":
@@ -51,7 +54,7 @@ function ApplicantsPlace({ document: { place, receipt }, words }: Part) {
             alignItems: "center",
           }}
         >
-          <Text style={{ fontSize: 8, color: PDF_COLORS.inkSoft }}>{words.t("document.THUMBPRINT")}</Text>
+          <Text style={NOTE}>{words.t("THUMBPRINT")}</Text>
         </View>
       );
     case "ELECTRONIC":
@@ -61,13 +64,15 @@ function ApplicantsPlace({ document: { place, receipt }, words }: Part) {
     case "DECLINED": {
       const key = { ELECTRONIC: "electronic", REMOVED: "removed", UNREADABLE: "unreadable" } as const;
       const word = place.kind in key ? key[place.kind as keyof typeof key] : place.kind;
-      return <Text style={{ textAlign: "center", fontSize: 9.5 }}>{words.t(`document.${word}`, at)}</Text>;
+      return (
+        <Text style={{ textAlign: "center", fontSize: 9.5, lineHeight: 1.35 }}>{words.t(word, at)}</Text>
+      );
     }
   }
 }
 
 const BLOCK = { width: mm(76), alignItems: "center" } as const;
-const PLACE = { minHeight: ROOM + mm(4), justifyContent: "center", alignItems: "center" } as const;
+const PLACE = { height: ROOM + mm(2), justifyContent: "center", alignItems: "center" } as const;
 const LINE = {
   alignSelf: "stretch",
   borderTopWidth: 0.8,
@@ -81,18 +86,18 @@ export function SignatureBlocks({ document, words }: Part) {
   const { receipt, voucher, office, names } = document;
   const place = { place: office.letterhead.place, date: words.date(receipt.signedAt) };
   return (
-    <View wrap={false} style={{ marginTop: mm(7) }}>
-      <Text style={{ textAlign: "right", marginBottom: mm(2) }}>{words.t("document.placeDate", place)}</Text>
+    <View wrap={false} style={{ marginTop: mm(5) }}>
+      <Text style={{ textAlign: "right", marginBottom: mm(2) }}>{words.t("placeDate", place)}</Text>
       <View style={{ flexDirection: "row", justifyContent: "space-between" }}>
         <View style={BLOCK}>
-          <Text>{words.t("document.applicant")}</Text>
+          <Text>{words.t("applicant")}</Text>
           <View style={PLACE}>
             <ApplicantsPlace document={document} words={words} />
           </View>
-          <Text style={LINE}>{words.t("document.applicantLine", { queue: voucher.queueNumber })}</Text>
+          <Text style={LINE}>{words.t("applicantLine", { queue: voucher.queueNumber })}</Text>
         </View>
         <View style={BLOCK}>
-          <Text>{words.t("document.officer")}</Text>
+          <Text>{words.t("officer")}</Text>
           <View style={PLACE} />
           <Text style={LINE}>{names.witness}</Text>
         </View>

@@ -9,6 +9,7 @@ import { changeOutageAction, previewOutageAction } from "../../actions/outages";
 import { rememberColumnsAction } from "../../actions/import";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
 import { callAgainAction, callNextAction, endCallAction } from "../../actions/series";
+import { signReceiptAction } from "../../actions/receipts";
 import {
   addSouvenirAction,
   changeSouvenirAction,
@@ -42,7 +43,8 @@ import { setEntranceLanguageAction } from "../../sign-in/language";
 
 export const dynamic = "force-dynamic";
 
-const LARGEST_BODY = 16_384;
+/** As large as a server action's own: a signature is the largest that comes here. */
+const LARGEST_BODY = 65_536;
 
 const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>>([
   ["find-voucher", findVoucherAction],
@@ -62,6 +64,7 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["keep-promise", keepPromiseAction],
   ["reopen-promise", reopenPromiseAction],
   ["print-promise", printPromiseAction],
+  ["sign-receipt", signReceiptAction],
   ["find-tickets", findTicketsAction],
   ["withhold-ticket", withholdTicketAction],
   ["reopen-ticket", reopenTicketAction],

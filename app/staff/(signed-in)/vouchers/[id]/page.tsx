@@ -7,10 +7,12 @@ import { visitor } from "@/lib/access/guards";
 import { can } from "@/lib/access/rights";
 import { officeSettings } from "@/lib/office/settings";
 import { listPrinters } from "@/lib/printing/queries";
+import { receiptsOfVoucher } from "@/lib/register/receipts/queries";
 import { openAlertsOf } from "@/lib/queue/alerts";
 import { openVoucher } from "@/lib/vouchers/queries";
 import { souvenirItems } from "@/lib/vouchers/souvenirs/queries";
 import { resolveAlertAction } from "../../../actions/contradictions";
+import { signReceiptAction } from "../../../actions/receipts";
 import { printPromiseAction } from "../../../actions/souvenirs";
 import {
   confirmVoucherAction,
@@ -38,6 +40,7 @@ const COMMANDS = {
   reopen: reopenVoucherAction,
   reprint: reprintVoucherAction,
   printPromise: printPromiseAction,
+  signReceipt: signReceiptAction,
   settlePrint: settlePrintAction,
   printProgress: printProgressAction,
 };
@@ -54,7 +57,10 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
     souvenirItems(),
   ]);
   if (voucher === null) notFound();
-  const alerts = await openAlertsOf({ account }, voucher.ticketId);
+  const [alerts, receipts] = await Promise.all([
+    openAlertsOf({ account }, voucher.ticketId),
+    receiptsOfVoucher({ account }, id),
+  ]);
   return (
     <>
       <AlertsHere alerts={alerts} resolve={resolveAlertAction} />
@@ -63,6 +69,8 @@ export default async function VoucherPage({ params }: { params: Promise<{ id: st
         voucher={voucher}
         account={{ name: account.name, mayUndoOthers: can(account.role, "undo.others") }}
         souvenirs={souvenirs}
+        receipts={receipts}
+        retentionDays={settings.retention.days}
         paperWidth={settings.paperWidth}
         printers={printers.map(({ id: printerId, name, state }) => ({ id: printerId, name, state }))}
         commands={COMMANDS}

@@ -30,6 +30,7 @@ describe("the table of rights", () => {
       "hall.acknowledge",
       "kiosk-call.answer",
       "outage.declare",
+      "receipt.sign",
       "records.see",
       "ticket.enter",
       "voucher.confirm",
@@ -52,6 +53,10 @@ describe("the table of rights", () => {
     for (const right of ["review-flag.see", "review-flag.set", "queue.import"] as const) {
       expect(RIGHTS[right], right).toEqual(["supervisor", "head"]);
     }
+  });
+
+  test("shows signatures to supervisors and the head only", () => {
+    expect(RIGHTS["signature.see"]).toEqual(["supervisor", "head"]);
   });
 
   test("lets nobody but the head give a role above officer", () => {

@@ -15,7 +15,7 @@ import { oncePerChange } from "./once-per-change";
 import { feedState } from "./feed-state";
 import { learnedOf } from "./learned";
 import type { HallLine, LiveHall } from "./types";
-import { waitQuantiles } from "./wait-quantiles";
+import { waitQuantiles } from "@/lib/queue/wait-quantiles";
 
 /** Only what the hall may show: no name, nothing of the application, and no review flag ever leaves this query. */
 const TICKET = {

@@ -1,3 +1,4 @@
+import type { WaitQuantile } from "@/lib/queue/types";
 import type { VoucherState } from "@/lib/rules/voucher-states";
 
 /** How sure the forecast is that an applicant will pass the promise. */
@@ -29,12 +30,6 @@ export interface Acknowledgement {
   readonly level: number;
   readonly at: number;
   readonly byName: string;
-}
-
-/** A quantile of today's waits, those still waiting included; `atLeast`: nobody can know it yet, but not less than. */
-export interface WaitQuantile {
-  readonly ms: number;
-  readonly atLeast: boolean;
 }
 
 export type FeedState =

@@ -69,3 +69,9 @@ export interface AlertView {
   readonly changes: readonly Contradiction[];
   readonly resolved: { readonly at: number; readonly byName: string; readonly note: string } | null;
 }
+
+/** A quantile of waits, those still waiting included; `atLeast`: nobody can know it yet, but not less than. */
+export interface WaitQuantile {
+  readonly ms: number;
+  readonly atLeast: boolean;
+}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { LiveHall, WaitQuantile } from "@/lib/hall/types";
+import type { LiveHall } from "@/lib/hall/types";
+import type { WaitQuantile } from "@/lib/queue/types";
 import { useWords } from "../use-words";
 
 /** The hall in four numbers; waits that still go on are counted in all of them. */

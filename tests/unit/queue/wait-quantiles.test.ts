@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { waitQuantiles, type ObservedWait } from "@/lib/hall/wait-quantiles";
+import { waitQuantiles, type ObservedWait } from "@/lib/queue/wait-quantiles";
 
 const over = (ms: number): ObservedWait => ({ ms, over: true });
 const still = (ms: number): ObservedWait => ({ ms, over: false });

@@ -16,6 +16,9 @@ export interface DayPlan {
   readonly timeZone: string;
   /** Whether the day also differs from others in pace, crowd, staffing and disruption; the demo's days do not. */
   readonly varied?: boolean;
+  /** Hundredths of the usual number of people, and of the usual length of a service; instead of the variety's own. */
+  readonly crowd?: number;
+  readonly slowness?: number;
 }
 
 /** A realistic day of about 150 invented applicants, from the doors at 07:00 to the last one served. Pure. */
@@ -26,7 +29,7 @@ export function simulateDay(plan: DayPlan): SimulatedDay {
   const disruption = variety?.outage ?? OUTAGE;
   const outage = { ...OUTAGE, startedAt: at(disruption.from), endedAt: at(disruption.to) };
 
-  const arrivals = arrivalInstants(random, at, variety?.crowd ?? 100);
+  const arrivals = arrivalInstants(random, at, plan.crowd ?? variety?.crowd ?? 100);
   const oddities = oddFacts(random, arrivals.length);
   const waiting = arrivals.map((arrivedAt, index): Waiting & { facts: ApplicantFacts } => {
     const priority = random.chance(PRIORITY_PERCENT);
@@ -36,7 +39,8 @@ export function simulateDay(plan: DayPlan): SimulatedDay {
   });
 
   const queueNumbers = numbersByLane(waiting);
-  const timelines = serveInTurn(waiting, { random, at, outage, ...variety?.staffing });
+  const pace = plan.slowness === undefined ? {} : { slowness: plan.slowness };
+  const timelines = serveInTurn(waiting, { random, at, outage, ...variety?.staffing, ...pace });
   const applicants = waiting.map((one, index): SimulatedApplicant => {
     const service = timelines.get(one) ?? { calledAt: null, startedAt: null, completedAt: null };
     const { arrivedAt, numberAt, facts } = one;

@@ -75,3 +75,31 @@ export interface ShowcaseItem {
   /** 16 digits, where the case is about one booking. */
   readonly bookingCode: string | null;
 }
+
+/** What the loader of a year did and was told: the raw material of an independent count. Instants are epoch ms. */
+export interface YearLog {
+  /** Every delivery in order, as the feed sent it. */
+  readonly deliveries: TicketPayload[];
+  /** Every disruption as it was declared. */
+  readonly outages: SimulatedOutage[];
+  /** What happened to people, in order; a refusal is no event. */
+  readonly events: YearEvent[];
+}
+
+export type YearEvent =
+  | { readonly kind: "CHECKED"; readonly ticketId: string; readonly at: number; readonly outcome: string }
+  | { readonly kind: "GRANTED" | "WITHHELD"; readonly ticketId: string; readonly at: number }
+  | {
+      readonly kind: "APOLOGY" | "PRIORITY" | "SOUVENIR" | "PROMISED";
+      readonly ticketId: string;
+      readonly at: number;
+      /** SOUVENIR and PROMISED: which item. */
+      readonly item?: string;
+    }
+  | {
+      readonly kind: "DELIVERED" | "KEPT";
+      readonly at: number;
+      readonly item: string;
+      readonly pieces: number;
+    }
+  | { readonly kind: "LAPSED"; readonly at: number; readonly count: number };

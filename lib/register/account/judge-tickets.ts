@@ -34,8 +34,7 @@ function localHours(timeZone: string): (instant: number) => number {
   const known = new Map<number, number>();
   return (instant) => {
     const quarter = Math.floor(instant / QUARTER_MS);
-    const hour =
-      known.get(quarter) ?? Math.floor(localParts(quarter * QUARTER_MS, timeZone).minutes / 60);
+    const hour = known.get(quarter) ?? Math.floor(localParts(quarter * QUARTER_MS, timeZone).minutes / 60);
     known.set(quarter, hour);
     return hour;
   };

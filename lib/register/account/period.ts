@@ -1,6 +1,6 @@
 import "server-only";
 import { addDays } from "@/lib/office/local-time";
-import type { Period } from "./types";
+import type { Period } from "@/lib/register/types";
 
 const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const pad = (number: number) => String(number).padStart(2, "0");

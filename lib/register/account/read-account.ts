@@ -7,9 +7,9 @@ import type { OfficeSettings } from "@/lib/office/schema";
 import { reader, type Reader } from "@/lib/platform/database";
 import { localDate } from "@/lib/rules/local-date";
 import { effectiveReview } from "@/lib/vouchers/review-facts";
+import type { Period } from "@/lib/register/types";
 import { datesOf, monthsOf } from "./period";
 import type { AccountRows, DecisionCount, SouvenirRow, TicketRow, VoucherRow } from "./rows";
-import type { Period } from "./types";
 
 /** Only what the figures need; no name, number or reference of a person leaves this query. */
 const TICKET = {

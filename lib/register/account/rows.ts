@@ -1,7 +1,7 @@
 import "server-only";
 import type { OutageFacts, Outcome, Policy, TicketFacts } from "@/lib/rules/types";
 import type { VoucherState, VoucherStep } from "@/lib/rules/voucher-states";
-import type { Period } from "./types";
+import type { Period } from "@/lib/register/types";
 
 /** A ticket as the account needs it: facts, and the id by which its voucher is found. Nothing personal. */
 export interface TicketRow extends TicketFacts {

@@ -1,11 +1,6 @@
+import type { Period } from "@/lib/register/types";
 import type { WaitQuantile } from "@/lib/queue/types";
 import type { Clause, ClauseResult, Outcome } from "@/lib/rules/types";
-
-/** The days that an account is of, both included: local dates `YYYY-MM-DD`. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** Waits of everybody with a sound biometric number, those still waiting at the end included (decision 021). */
 export interface WaitFigures {

@@ -50,6 +50,8 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "audit.verify": "see whether the record is sound, and have it verified",
   "person.export":
     "give applicants a copy of what is held about them, and see that personal data are removed in time",
+  "account.see": "see the account of a period and download it; each look is recorded",
+  "account.issue": "issue a numbered report",
 };
 
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

@@ -16,6 +16,7 @@ export const PAGES = {
   "/staff/outages": "outage.declare",
   "/staff/contradictions": "contradiction.resolve",
   "/staff/import": "queue.import",
+  "/staff/report": "account.see",
   "/staff/calendar": "calendar.manage",
   "/staff/settings": "settings.manage",
   "/staff/settings/versions": "settings.manage",

@@ -44,6 +44,9 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "accounts.manage": HOUSE,
   "audit.verify": ABOVE,
   "person.export": ABOVE,
+  // It counts what became of each clause, the review flag's too.
+  "account.see": ABOVE,
+  "account.issue": ["head"],
 };
 
 /**

@@ -40,6 +40,8 @@ export type Right =
   | "accounts.manage"
   | "audit.verify"
   | "person.export";
+  | "account.see"
+  | "account.issue";
 
 /** The person before the screen, as far as anything beyond `lib/access` needs to know. */
 export interface SignedInAccount {

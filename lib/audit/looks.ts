@@ -13,6 +13,8 @@ export const LOOK_ACTIONS = [
   "ticket.viewed",
   "receipt.viewed",
   "signature.viewed",
+  "report.viewed",
+  "report.downloaded",
 ] as const;
 
 /** Records that an account looked at a person's record (UU 27/2022); repeated looks within ten minutes are one. */

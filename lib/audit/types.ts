@@ -84,6 +84,9 @@ export type AuditAction =
   | "retention.removed"
   | "retention.finished"
   | "applicant.exported";
+  | "report.viewed"
+  | "report.downloaded"
+  | "report.issued";
 
 /** A line of the file of daily heads: where the chain ended at that instant. */
 export interface HeadLine {

@@ -11,6 +11,7 @@ export const APPEND_ONLY_TABLES = [
   "policy_versions",
   "setting_versions",
   "souvenir_movements",
+  "account_reports",
 ] as const;
 
 /** What was signed: a receipt may only end, once, and a signature may only be removed. */

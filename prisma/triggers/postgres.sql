@@ -43,6 +43,9 @@ CREATE OR REPLACE TRIGGER audit_head_no_truncate BEFORE TRUNCATE ON audit_head F
 CREATE OR REPLACE TRIGGER souvenir_movements_no_update BEFORE UPDATE ON souvenir_movements FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER souvenir_movements_no_delete BEFORE DELETE ON souvenir_movements FOR EACH ROW EXECUTE FUNCTION janji_append_only();
 CREATE OR REPLACE TRIGGER souvenir_movements_no_truncate BEFORE TRUNCATE ON souvenir_movements FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER account_reports_no_update BEFORE UPDATE ON account_reports FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER account_reports_no_delete BEFORE DELETE ON account_reports FOR EACH ROW EXECUTE FUNCTION janji_append_only();
+CREATE OR REPLACE TRIGGER account_reports_no_truncate BEFORE TRUNCATE ON account_reports FOR EACH STATEMENT EXECUTE FUNCTION janji_append_only();
 -- A stock is never below zero. No CHECK: SQLite would lose it when a later migration rebuilds the table.
 CREATE OR REPLACE FUNCTION janji_stock_not_negative() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -87,6 +87,14 @@ DROP TRIGGER IF EXISTS souvenir_movements_no_delete;
 CREATE TRIGGER souvenir_movements_no_delete BEFORE DELETE ON souvenir_movements BEGIN
   SELECT RAISE(ABORT, 'souvenir_movements is append-only');
 END;
+DROP TRIGGER IF EXISTS account_reports_no_update;
+CREATE TRIGGER account_reports_no_update BEFORE UPDATE ON account_reports BEGIN
+  SELECT RAISE(ABORT, 'account_reports is append-only');
+END;
+DROP TRIGGER IF EXISTS account_reports_no_delete;
+CREATE TRIGGER account_reports_no_delete BEFORE DELETE ON account_reports BEGIN
+  SELECT RAISE(ABORT, 'account_reports is append-only');
+END;
 -- A stock is never below zero. No CHECK: a later migration that rebuilds the table would lose it.
 DROP TRIGGER IF EXISTS souvenirs_not_negative_insert;
 CREATE TRIGGER souvenirs_not_negative_insert BEFORE INSERT ON souvenirs WHEN NEW.stock < 0 BEGIN

@@ -5,6 +5,7 @@ import { migrate } from "@/lib/platform/migrate";
 import { APPEND_ONLY_TABLES, expectedTriggers } from "@/lib/platform/triggers";
 import { ingestTickets } from "@/lib/queue/ingest";
 import { declareOutage } from "@/lib/queue/outages";
+import { issueReport } from "@/lib/register/account/issue-report";
 import { decideReviewFlag } from "@/lib/vouchers/review-flag";
 import { addSouvenir } from "@/lib/vouchers/souvenirs/items";
 import { withholdVoucher } from "@/lib/vouchers/withhold";
@@ -28,6 +29,7 @@ const COLUMN: Readonly<Record<(typeof APPEND_ONLY_TABLES)[number], string>> = {
   policy_versions: "rules",
   setting_versions: "data",
   souvenir_movements: "reason",
+  account_reports: "document",
 };
 
 const forgeries = (table: (typeof APPEND_ONLY_TABLES)[number]) => [
@@ -72,6 +74,9 @@ describe("append-only tables", () => {
       "test",
     );
     expect(held.ok).toBe(true);
+    const october = { from: "2026-10-01", to: "2026-10-31" };
+    const report = await issueReport(await givenStaff("head"), { period: october, key: newKey() }, "test");
+    expect(report.ok).toBe(true);
     const shelf = { name: "Gantungan kunci", stock: 3, lowMark: 1, key: newKey() };
     expect((await addSouvenir(await givenStaff("supervisor"), shelf, "test")).ok).toBe(true);
     const { id: ticketId } = await reader().ticket.findFirstOrThrow();

@@ -45,6 +45,7 @@ export const ACTIONS: Readonly<Record<string, Need>> = {
   grantVoucherAction: "voucher.grant",
   inviteKioskAction: "devices.manage",
   issueFeedTokenAction: "feed.manage",
+  issueReportAction: "account.issue",
   lookAtReviewFlagAction: "review-flag.see",
   signReceiptAction: "receipt.sign",
   prepareScanAction: "nothing",
@@ -115,6 +116,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /staff/receipts/[id]/document": { need: "receipt.sign" },
   "GET /staff/receipts/[id]/signature": { need: "signature.see" },
   "GET /staff/receipts/[id]/signed-document": { need: "signature.see" },
+  "GET /staff/report/file": { need: "account.see" },
   "GET /staff/session": { need: "signed in" },
   "POST /staff/session": { need: "signed in", body: {} },
 };

@@ -13,6 +13,7 @@ const PLACES = [
   { key: "vouchers", href: "/staff/vouchers" },
   { key: "souvenirs", href: "/staff/souvenirs" },
   { key: "outages", href: "/staff/outages" },
+  { key: "report", href: "/staff/report" },
   { key: "devices", href: "/staff/devices" },
   { key: "calendar", href: "/staff/calendar" },
 ] as const;

@@ -1,9 +1,8 @@
 import "server-only";
-import { localParts } from "@/lib/office/local-time";
 import { decide } from "@/lib/rules/decide";
 import { policyOn } from "@/lib/rules/policy";
 import type { Evaluation, Policy } from "@/lib/rules/types";
-import type { OfficeDay } from "./office-days";
+import { hourOn, type OfficeDay } from "./office-days";
 import type { AccountRows, TicketRow, VoucherRow } from "./rows";
 
 /** What had become of a ticket at its day's end. */
@@ -28,18 +27,6 @@ function judgedAt(ticket: TicketRow, day: OfficeDay, issuedAt: number | null, as
   return Math.max(day.begins, Math.min(last, asOf, day.ends - 1));
 }
 
-/** A zone's offset never changes within a quarter of an hour, and asking for it is dear. */
-const QUARTER_MS = 15 * 60_000;
-function localHours(timeZone: string): (instant: number) => number {
-  const known = new Map<number, number>();
-  return (instant) => {
-    const quarter = Math.floor(instant / QUARTER_MS);
-    const hour = known.get(quarter) ?? Math.floor(localParts(quarter * QUARTER_MS, timeZone).minutes / 60);
-    known.set(quarter, hour);
-    return hour;
-  };
-}
-
 /** The policy in force on a date; a ticket from before the first one is measured by that. */
 export function policyFor(date: string, policies: readonly Policy[]): Policy {
   const policy = policyOn(date, policies) ?? policies[0];
@@ -52,7 +39,6 @@ export function judgeTickets(rows: AccountRows, days: ReadonlyMap<string, Office
   const { timeZone, asOf, policies } = rows;
   const vouchers = new Map(rows.vouchers.map((voucher) => [voucher.ticketId, voucher]));
   const byDate = new Map<string, Policy>();
-  const hourOf = localHours(timeZone);
   return rows.tickets.map((ticket) => {
     const day = days.get(ticket.serviceDate);
     if (!day) throw new Error(`a ticket of ${ticket.serviceDate} lies outside the account`);
@@ -73,7 +59,7 @@ export function judgeTickets(rows: AccountRows, days: ReadonlyMap<string, Office
       promiseMs: policy.thresholdMs,
       passed: (evaluation.waitedMs ?? 0) > policy.thresholdMs,
       voucher,
-      hour: biometricTicketAt === null ? null : hourOf(biometricTicketAt),
+      hour: biometricTicketAt === null ? null : hourOn(day, biometricTicketAt, timeZone),
     };
   });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { addDays, instantOf } from "@/lib/office/local-time";
+import { addDays, instantOf, localParts, minutesOf } from "@/lib/office/local-time";
 import { overlaps, type Span } from "@/lib/rules/outage-overlap";
 import type { OutageFacts } from "@/lib/rules/types";
 import type { OutageRow } from "./rows";
@@ -40,6 +40,8 @@ export const outageMsOf = (day: OfficeDay, outages: readonly OutageRow[], asOf: 
     outages.map((outage) => spanOf(outage, asOf)),
   );
 
+const DAY_MS = 86_400_000;
+
 /** The days of an account by their date. */
 export function officeDays(
   dates: readonly string[],
@@ -47,10 +49,18 @@ export function officeDays(
   outages: readonly OutageRow[],
 ): Map<string, OfficeDay> {
   const { timeZone, hours } = office;
+  const midnights = new Map<string, number>();
+  const midnight = (date: string): number => {
+    const known = midnights.get(date) ?? instantOf(date, "00:00", timeZone);
+    midnights.set(date, known);
+    return known;
+  };
   return new Map(
     dates.map((date) => {
-      const at = (time: string, of = date) => instantOf(of, time, timeZone);
-      const [begins, ends] = [at("00:00"), at("00:00", addDays(date, 1))];
+      const [begins, ends] = [midnight(date), midnight(addDays(date, 1))];
+      // Asking a zone is dear: only a day on which clocks are changed needs it for each time.
+      const at = (time: string) =>
+        ends - begins === DAY_MS ? begins + minutesOf(time) * 60_000 : instantOf(date, time, timeZone);
       const near = outages.filter(({ startedAt, endedAt }) =>
         overlaps({ from: begins, until: ends }, { from: startedAt, until: endedAt ?? Infinity }),
       );
@@ -58,4 +68,12 @@ export function officeDays(
       return [date, { date, begins, ends, hours: open, outages: near }];
     }),
   );
+}
+
+/** The local hour of an instant, for a ticket of `day`. */
+export function hourOn(day: OfficeDay, instant: number, timeZone: string): number {
+  const plain = day.ends - day.begins === DAY_MS && instant >= day.begins && instant < day.ends;
+  return plain
+    ? Math.floor((instant - day.begins) / 3_600_000)
+    : Math.floor(localParts(instant, timeZone).minutes / 60);
 }

@@ -1,3 +1,4 @@
+import type { Letterhead } from "@/lib/office/schema";
 import type { Period } from "@/lib/register/types";
 import type { WaitQuantile } from "@/lib/queue/types";
 import type { Clause, ClauseResult, Outcome } from "@/lib/rules/types";
@@ -172,6 +173,22 @@ export interface AccountFigures {
   readonly outages: readonly OutageFigures[];
 }
 
+/** The office as a report's letterhead and signature have it. */
+export interface ReportOffice {
+  readonly name: string;
+  readonly subtitle: string;
+  readonly letterhead: Letterhead;
+  readonly zoneLabel: string;
+  /** Local time of day `HH:MM` up to which the unserved count as waiting. */
+  readonly closes: string;
+}
+
+/** What an issued report keeps: everything that its pages are made of but the catalogue's words. */
+export interface ReportSnapshot {
+  readonly figures: AccountFigures;
+  readonly office: ReportOffice;
+}
+
 /** An issued report in a list. `issuedAt` is epoch ms. */
 export interface ReportRow {
   readonly id: string;
@@ -179,4 +196,36 @@ export interface ReportRow {
   readonly period: Period;
   readonly issuedAt: number;
   readonly issuedBy: string;
+}
+
+/** A figure or word of a table; screens, paper and spreadsheets each write it in their own way. */
+export type Cell =
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "count"; readonly value: number }
+  /** Milliseconds; `atLeast`: known only to be no less. */
+  | { readonly kind: "duration"; readonly value: number; readonly atLeast?: boolean }
+  /** 0 to 1. */
+  | { readonly kind: "share"; readonly value: number }
+  /** Local date `YYYY-MM-DD`. */
+  | { readonly kind: "date"; readonly value: string }
+  /** Epoch ms, UTC. */
+  | { readonly kind: "instant"; readonly value: number }
+  | null;
+
+export interface TableColumn {
+  readonly label: string;
+  /** Numbers stand at the right. */
+  readonly align: "left" | "right";
+  /** Its part of the width, against the others. */
+  readonly width: number;
+}
+
+export interface Table {
+  readonly key: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The last row is the sum of the others. */
+  readonly totalled?: boolean;
 }

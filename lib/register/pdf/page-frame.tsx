@@ -62,7 +62,8 @@ export function PdfPage({ office, foot, pageOf, orientation = "portrait", sample
         fixed
         style={{
           position: "absolute",
-          bottom: mm(10),
+          // From above: below a text of several pages "bottom" would lie under the last of them.
+          top: mm((orientation === "portrait" ? 297 : 210) - 18),
           left: mm(20),
           right: mm(20),
           paddingTop: mm(2),

@@ -1,0 +1,40 @@
+import "server-only";
+import { accountNames } from "@/lib/access/accounts";
+import { recordLook } from "@/lib/audit/looks";
+import { readSettings } from "@/lib/office/settings";
+import { now } from "@/lib/platform/clock";
+import { reader } from "@/lib/platform/database";
+import type { Period } from "@/lib/register/types";
+import type { StaffContext } from "@/lib/vouchers/staff-call";
+import { accountFigures } from "./account-figures";
+import { readAccount } from "./read-account";
+import type { AccountFigures, ReportRow } from "./types";
+
+const LISTED = 60;
+
+/**
+ * The account of a period as it stands now, for those who hold `account.see`. It counts the review flag (F.2.g): each
+ * look is recorded.
+ */
+export async function viewAccount({ account }: StaffContext, period: Period): Promise<AccountFigures> {
+  await recordLook(account.id, "report.viewed", { kind: "report", id: `${period.from}..${period.to}` });
+  const settings = await readSettings(reader());
+  return accountFigures(await readAccount(period, now().getTime(), settings));
+}
+
+/** The issued reports, the newest first. */
+export async function listReports(_context: StaffContext): Promise<ReportRow[]> {
+  const rows = await reader().accountReport.findMany({
+    orderBy: [{ issuedAt: "desc" }, { seq: "desc" }],
+    take: LISTED,
+    select: { id: true, number: true, periodFrom: true, periodTo: true, issuedAt: true, issuedById: true },
+  });
+  const names = await accountNames([...new Set(rows.map(({ issuedById }) => issuedById))]);
+  return rows.map(({ id, number, periodFrom, periodTo, issuedAt, issuedById }) => ({
+    id,
+    number,
+    period: { from: periodFrom, to: periodTo },
+    issuedAt: issuedAt.getTime(),
+    issuedBy: names.get(issuedById) ?? "–",
+  }));
+}

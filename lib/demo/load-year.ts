@@ -47,7 +47,7 @@ async function send(tickets: readonly TicketPayload[], log: YearLog): Promise<vo
 
 /** What one visitor does, as moments of the day. The feed tells of them before the kiosk is asked, as a live one has. */
 function momentsOf(plan: VisitorPlan, { desk, log, random }: Year): Moment[] {
-  const { applicant, checks, desk: fate } = plan;
+  const { applicant, checks, grantAfter, desk: fate } = plan;
   const { ticketId, bookingCode } = applicant.facts;
   const item = random.between(0, 2);
   const tell = async (at: number) => {
@@ -55,14 +55,23 @@ function momentsOf(plan: VisitorPlan, { desk, log, random }: Year): Moment[] {
     if (now) await send([now], log);
   };
   let entitled = false;
-  const asks = checks.map((at) => ({
+  let sent = false;
+  const asks: Moment[] = checks.map((at) => ({
     at,
     act: async () => {
       await tell(at);
-      if (bookingCode) entitled = (await desk.check(ticketId, bookingCode, at)) === "ELIGIBLE";
+      const outcome = bookingCode ? await desk.check(ticketId, bookingCode, at) : null;
+      [entitled, sent] = [outcome === "ELIGIBLE", outcome === "SEE_OFFICER"];
     },
   }));
   const last = checks.at(-1) ?? 0;
+  if (grantAfter !== null) {
+    const at = last + grantAfter;
+    const act = async () => {
+      if (sent) entitled = await desk.grant(ticketId, at);
+    };
+    asks.push({ at, act });
+  }
   const then = (at: number, act: () => Promise<void>): Moment => ({
     at,
     act: async () => (entitled ? act() : undefined),
@@ -72,13 +81,6 @@ function momentsOf(plan: VisitorPlan, { desk, log, random }: Year): Moment[] {
       return asks;
     case "WITHHELD":
       return [...asks, then(last + fate.after, () => desk.withhold(ticketId, last + fate.after))];
-    case "GRANT": {
-      const act = async () => {
-        await tell(fate.at);
-        await desk.grant(ticketId, fate.at);
-      };
-      return [{ at: fate.at, act }];
-    }
     case "CONFIRMED": {
       const apology = last + fate.apology;
       const souvenir = apology + fate.souvenir;

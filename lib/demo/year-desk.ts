@@ -30,7 +30,8 @@ export interface YearDesk {
   /** The kiosk's answer. */
   check(ticketId: string, bookingCode: string, at: number): Promise<string>;
   withhold(ticketId: string, at: number): Promise<void>;
-  grant(ticketId: string, at: number): Promise<void>;
+  /** Whether the supervisor could. */
+  grant(ticketId: string, at: number): Promise<boolean>;
   apologise(ticketId: string, at: number): Promise<void>;
   giveSouvenir(ticketId: string, item: number, at: number): Promise<void>;
   prioritise(ticketId: string, at: number): Promise<void>;
@@ -88,6 +89,7 @@ export async function openYearDesk(tell: (event: YearEvent) => void): Promise<Ye
       const { id } = await ticketOf(ticketId);
       const done = await grantVoucher(as("supervisor"), { ticketId: id, reason, key: key() }, REQUEST);
       if (done.ok) tell({ kind: "GRANTED", ticketId, at });
+      return done.ok;
     },
     apologise: (ticketId, at) => step(ticketId, "APOLOGY", at),
     prioritise: (ticketId, at) => step(ticketId, "PRIORITY", at),

@@ -44,12 +44,34 @@ function Drawn({ shape }: { shape: Shape }) {
 export function ChartFigure({ chart: { key, title, summary, drawing, legend } }: { chart: Chart }) {
   const { width, height, shapes } = drawing;
   return (
-    <figure aria-labelledby={`chart-${key}`} className={`${SHEET} flex flex-col gap-3 p-6`}>
+    <figure
+      aria-labelledby={`chart-${key}`}
+      className={`${SHEET} flex flex-col gap-4 p-6 wide:grid wide:grid-cols-[280px_1fr] wide:gap-x-8`}
+    >
       <figcaption>
         <h2 id={`chart-${key}`} className="text-lead">
           {title}
         </h2>
         <p className="mt-1 text-ink-soft">{summary}</p>
+        {legend.length > 0 && (
+          <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-[17px] text-ink-soft">
+            {legend.map(({ fill, outlined, label }) => (
+              <li key={label} className="flex items-center gap-2">
+                <svg viewBox="0 0 16 16" aria-hidden="true" className="h-4 w-4">
+                  <rect
+                    x={0.5}
+                    y={0.5}
+                    width={15}
+                    height={15}
+                    fill={TONES[fill]}
+                    stroke={outlined ? TONES.ink : "none"}
+                  />
+                </svg>
+                {label}
+              </li>
+            ))}
+          </ul>
+        )}
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
@@ -61,25 +83,6 @@ export function ChartFigure({ chart: { key, title, summary, drawing, legend } }:
           <Drawn key={index} shape={shape} />
         ))}
       </svg>
-      {legend.length > 0 && (
-        <ul className="flex flex-wrap gap-x-6 gap-y-1 text-[17px] text-ink-soft">
-          {legend.map(({ fill, outlined, label }) => (
-            <li key={label} className="flex items-center gap-2">
-              <svg viewBox="0 0 16 16" aria-hidden="true" className="h-4 w-4">
-                <rect
-                  x={0.5}
-                  y={0.5}
-                  width={15}
-                  height={15}
-                  fill={TONES[fill]}
-                  stroke={outlined ? TONES.ink : "none"}
-                />
-              </svg>
-              {label}
-            </li>
-          ))}
-        </ul>
-      )}
     </figure>
   );
 }

@@ -45,7 +45,10 @@ export function StaffNav({ openCount, pages }: { openCount: number; pages: reado
   const t = useTranslations("staff.nav");
   const path = usePathname();
   return (
-    <nav aria-label={t("label")} className="flex gap-1 max-[1439px]:gap-0.5 tall:order-last tall:basis-full">
+    <nav
+      aria-label={t("label")}
+      className="flex min-w-0 flex-1 flex-wrap gap-1 max-[1439px]:gap-0.5 tall:order-last tall:basis-full"
+    >
       {PLACES.filter(({ href }) => pages.includes(href) && !within(href, pages)).map(({ key, href }) => {
         const here =
           isHere(href, path) || ((key === "devices" || key === "calendar") && BESIDE.includes(path));

@@ -31,13 +31,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("report"))("title") };
 }
 
-/** As wide as half of a lying tablet: an upright one draws them larger. */
-const CANVAS = { width: 600, text: 16 } as const;
+/** As wide as an upright tablet leaves it, and a lying one beside the chart's words: a pixel is a pixel on both. */
+const CANVAS = { width: 700, text: 16 } as const;
+/** A year's days are for the files: nobody reads them on a tablet. */
+const MOST_ROWS = 130;
 const CANVASES = {
-  waits: { ...CANVAS, height: 340 },
-  heat: { ...CANVAS, height: 400, text: 15 },
-  trend: { ...CANVAS, height: 340 },
-  compensation: { ...CANVAS, height: 300 },
+  waits: { ...CANVAS, height: 320 },
+  heat: { ...CANVAS, height: 370 },
+  trend: { ...CANVAS, height: 320 },
+  compensation: { ...CANVAS, height: 260 },
 };
 
 /** The account of a period: figures, charts, tables, files, and the reports that were issued. */
@@ -62,7 +64,8 @@ export default async function ReportPage({
     listReports({ account }),
   ]);
   const words = reportWords(say, locale, { timeZone, zoneLabel });
-  const tables = reportTables(figures, words, can(account.role, "review-flag.see"));
+  const all = reportTables(figures, words, can(account.role, "review-flag.see"));
+  const tables = all.filter(({ rows }) => rows.length <= MOST_ROWS);
   const charts = reportCharts(figures, words, CANVASES);
   const title = words.period(period);
   const over = period.to < today;
@@ -104,7 +107,7 @@ export default async function ReportPage({
       {figures.total.tickets.tickets === 0 ? (
         <p className={`${SHEET} p-6 text-lead`}>{say("empty")}</p>
       ) : (
-        <div className="grid items-start gap-6 wide:grid-cols-2">
+        <div className="flex flex-col gap-6">
           <ChartFigure chart={charts.waits} />
           <ChartFigure chart={charts.heat} />
           <ChartFigure chart={charts.trend} />

@@ -91,10 +91,10 @@ export function outageTable({ outages }: AccountFigures, { say }: ReportWords): 
     title: say("table.outages"),
     ...(outages.length === 0 ? { note: say("note.nilOutages") } : {}),
     columns: [
-      left(say("column.startedAt"), 2.15),
-      left(say("column.endedAt"), 2.15),
+      left(say("column.startedAt"), 2.35),
+      left(say("column.endedAt"), 2.35),
       left(say("column.system"), 1.9),
-      left(say("column.reason"), 4.9),
+      left(say("column.reason"), 4.6),
       right(say("column.length"), 1.2),
       right(say("column.touched"), 1.1),
       right(say("column.passed")),

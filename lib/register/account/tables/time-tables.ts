@@ -41,7 +41,7 @@ export function monthTable({ months, total }: AccountFigures, words: ReportWords
     key: "months",
     title: say("table.months"),
     columns: [
-      left(say("column.month"), 2.5),
+      left(say("column.month"), 3),
       right(say("column.serviceDays")),
       ...GROUP.map((key) => right(say(`column.${key}`), WIDTHS[key])),
       left(say("column.remark"), 2.4),

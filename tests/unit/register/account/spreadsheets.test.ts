@@ -1,30 +1,16 @@
 import { inflateRawSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
-import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
-import en from "@/messages/en/report.json" with { type: "json" };
 import id from "@/messages/id/report.json" with { type: "json" };
 import { accountFigures } from "@/lib/register/account/account-figures";
 import { reportTables } from "@/lib/register/account/tables/report-tables";
-import { reportWords, type Say } from "@/lib/register/account/words";
 import { harmless, writeCsv } from "@/lib/register/account/write-csv";
 import { writeXlsx } from "@/lib/register/account/write-xlsx";
 import { accountRows, accountTicket, accountVoucher, wibOf } from "../../../support/account-rows";
+import { testWords } from "../../../support/report-words";
 import { unzipped } from "../../../support/unzip";
 
-const say = (locale: string, messages: typeof id): Say => {
-  const t = createTranslator({
-    locale,
-    messages,
-    onError: (fault) => {
-      throw fault;
-    },
-  });
-  return (key, values) => t(key as "title", values as never);
-};
-const wordsOf = (locale: string, messages: typeof id) =>
-  reportWords(say(locale, messages), locale, { timeZone: "Asia/Jakarta", zoneLabel: "WIB" });
-const words = wordsOf("id", id);
+const words = testWords("id");
 
 const ATTACK = '=HYPERLINK("http://contoh.invalid";"klik")';
 const figures = accountFigures(
@@ -58,7 +44,7 @@ const tables = reportTables(figures, words, false);
 
 describe("every word of every table", () => {
   test("is in both languages", () => {
-    for (const one of [words, wordsOf("en", en)])
+    for (const one of [words, testWords("en")])
       for (const table of reportTables(figures, one, true))
         for (const row of table.rows)
           expect(row.map((cell) => one.cell(cell)).join()).not.toContain("undefined");

@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { Font } from "@react-pdf/renderer";
+import { unpackedFont } from "./unpacked-font";
 
 const FOLDER = path.join(process.cwd(), "node_modules", "@fontsource", "plus-jakarta-sans", "files");
 
@@ -16,7 +17,7 @@ export function registerFonts(): void {
   if (registered) return;
   for (const [index, part] of ["latin", "latin-ext", "vietnamese"].entries()) {
     const fonts = WEIGHTS.map((fontWeight) => ({
-      src: path.join(FOLDER, `plus-jakarta-sans-${part}-${fontWeight}-normal.woff`),
+      src: unpackedFont(path.join(FOLDER, `plus-jakarta-sans-${part}-${fontWeight}-normal.woff`)),
       fontWeight,
     }));
     Font.register({ family: PDF_FONTS[index] ?? "", fonts });

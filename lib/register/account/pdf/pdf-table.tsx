@@ -18,25 +18,19 @@ function PdfCell({
   children: string;
 }) {
   return (
-    <View
+    <Text
       style={{
         flexGrow: column.width,
         flexBasis: 0,
         paddingHorizontal: 2.5,
-        justifyContent: kind === "head" ? "flex-end" : "flex-start",
+        fontSize: kind === "head" ? size - 0.7 : size,
+        fontWeight: kind === "body" ? 400 : 700,
+        textAlign: column.align,
+        lineHeight: 1.25,
       }}
     >
-      <Text
-        style={{
-          fontSize: kind === "head" ? size - 0.7 : size,
-          fontWeight: kind === "body" ? 400 : 700,
-          textAlign: column.align,
-          lineHeight: 1.25,
-        }}
-      >
-        {children}
-      </Text>
-    </View>
+      {children}
+    </Text>
   );
 }
 
@@ -86,6 +80,7 @@ export function PdfTable({
           fixed={!together}
           style={{
             ...line,
+            alignItems: "flex-end",
             ...{ borderBottomWidth: 1, borderBottomColor: PDF_COLORS.ink, backgroundColor: PDF_COLORS.wash },
           }}
         >

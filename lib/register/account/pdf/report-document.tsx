@@ -206,8 +206,11 @@ export function ReportDocument({
         <PdfTable table={dutyTable(figures, words)} words={words} />
         <PdfTable table={souvenirTable(figures, words)} words={words} />
         <PdfTable table={outageTable(figures, words)} words={words} size={7.5} narrow />
-        <Definitions figures={figures} words={words} closes={office.closes} />
-        <PdfSignature office={office} words={words} issued={issued} asOf={figures.asOf} />
+        {/* Who signs has something of the report above the name: no signature stands on a page alone. */}
+        <View wrap={false}>
+          <Definitions figures={figures} words={words} closes={office.closes} />
+          <PdfSignature office={office} words={words} issued={issued} asOf={figures.asOf} />
+        </View>
       </PdfPage>
     </Document>
   );

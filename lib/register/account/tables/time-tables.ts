@@ -70,7 +70,7 @@ export function dailyTable({ days, total }: AccountFigures, { say }: ReportWords
     key: "daily",
     title: say("table.daily"),
     columns: [
-      left(say("column.date"), 2),
+      left(say("column.date"), 2.3),
       left(say("column.weekday"), 1.3),
       ...GROUP.map((key) => right(say(`column.${key}`), WIDTHS[key])),
     ],

@@ -7,7 +7,7 @@ import { reportWords, type ReportWords } from "@/lib/register/account/words";
 export function testWords(locale: "id" | "en"): ReportWords {
   const t = createTranslator({
     locale,
-    messages: locale === "id" ? id : (en as typeof id),
+    messages: locale === "id" ? id : en,
     onError: (fault) => {
       throw fault;
     },

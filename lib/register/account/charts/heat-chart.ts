@@ -1,5 +1,5 @@
 import "server-only";
-import type { HourFigures } from "../types";
+import type { HourFigures } from "@/lib/register/account/types";
 import type { Canvas, Drawing, Shape, Tone } from "./types";
 
 /** From which share of people beyond the promise a cell is how dark. */

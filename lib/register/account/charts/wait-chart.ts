@@ -1,5 +1,5 @@
 import "server-only";
-import type { AccountFigures } from "../types";
+import type { AccountFigures } from "@/lib/register/account/types";
 import { gridLines, niceScale, scaleRoom } from "./axes";
 import type { Canvas, Drawing, Shape } from "./types";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AccountFigures, Cell, DayFigures, MonthFigures, Table } from "@/lib/register/account/types";
 import type { ReportWords } from "@/lib/register/account/words";
-import { weekdayOf } from "../account-figures";
+import { weekdayOf } from "@/lib/register/account/account-figures";
 import { count, date, duration, left, quantile, right, text } from "./cells";
 
 type Group = Pick<DayFigures, "tickets" | "vouchers" | "outageMs">;

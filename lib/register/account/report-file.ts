@@ -3,6 +3,7 @@ import { recordLook } from "@/lib/audit/looks";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
+import { environment } from "@/lib/platform/environment";
 import { locales } from "@/lib/platform/messages";
 import type { ActionResult } from "@/lib/platform/types";
 import { writePdf } from "@/lib/register/pdf/write-pdf";
@@ -35,7 +36,10 @@ interface Source extends ReportSnapshot {
 }
 
 async function bytesOf({ figures, office, issued }: Source, format: ReportFormat, words: ReportWords) {
-  if (format === "pdf") return writePdf(ReportDocument({ figures, office, words, issued }));
+  if (format === "pdf")
+    return writePdf(
+      ReportDocument({ figures, office, words, issued, sample: environment().mode === "demo" }),
+    );
   const { say } = words;
   const title = [
     `${say("document.title")} · ${office.name}`,

@@ -62,8 +62,7 @@ export function PdfPage({ office, foot, pageOf, orientation = "portrait", sample
         fixed
         style={{
           position: "absolute",
-          // From above: below a text of several pages "bottom" would lie under the last of them.
-          top: mm((orientation === "portrait" ? 297 : 210) - 18),
+          bottom: mm(10),
           left: mm(20),
           right: mm(20),
           paddingTop: mm(2),

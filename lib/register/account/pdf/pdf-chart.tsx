@@ -99,8 +99,10 @@ function PdfLegend({ entries }: { entries: readonly LegendEntry[] }) {
 export function PdfChart({ chart }: { chart: Chart }) {
   return (
     <View wrap={false} style={{ marginBottom: 14 }}>
-      <Text style={{ fontSize: 11, fontWeight: 700 }}>{chart.title}</Text>
-      <Text style={{ fontSize: 8.5, color: PDF_COLORS.inkSoft, marginBottom: 6 }}>{chart.summary}</Text>
+      <Text style={{ fontSize: 11, fontWeight: 700, marginBottom: 1.5 }}>{chart.title}</Text>
+      <Text style={{ fontSize: 8.5, lineHeight: 1.4, color: PDF_COLORS.inkSoft, marginBottom: 6 }}>
+        {chart.summary}
+      </Text>
       <PdfDrawing drawing={chart.drawing} />
       <PdfLegend entries={chart.legend} />
     </View>

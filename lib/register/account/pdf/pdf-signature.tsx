@@ -23,7 +23,7 @@ export function PdfSignature({
   const on = words.date(localDate(issued?.issuedAt ?? asOf, words.timeZone));
   return (
     <View wrap={false} style={{ flexDirection: "row", justifyContent: "space-between", marginTop: mm(4) }}>
-      <View style={{ width: mm(86), justifyContent: "flex-end" }}>
+      <View style={{ width: mm(86), justifyContent: "flex-end", gap: 2 }}>
         <Text style={{ fontSize: 7.5, color: PDF_COLORS.inkSoft }}>
           {say("document.asOf", { at: words.instant(asOf) })}
         </Text>
@@ -35,7 +35,7 @@ export function PdfSignature({
           </Text>
         )}
       </View>
-      <View style={{ width: mm(72) }}>
+      <View style={{ width: mm(72), gap: 3 }}>
         <Text>{say("document.placeDate", { place, date: on })}</Text>
         <Text style={{ fontWeight: 600 }}>{`${signer.position},`}</Text>
         <View style={{ height: mm(22) }} />

@@ -40,8 +40,10 @@ const KEPT_TOGETHER = 16;
 function PdfTitle({ title, note }: Pick<Table, "title" | "note">) {
   return (
     <View style={{ marginBottom: 4 }}>
-      <Text style={{ fontSize: 11, fontWeight: 700 }}>{title}</Text>
-      {note !== undefined && <Text style={{ fontSize: 8.5, color: PDF_COLORS.inkSoft }}>{note}</Text>}
+      <Text style={{ fontSize: 11, fontWeight: 700, marginBottom: 1.5 }}>{title}</Text>
+      {note !== undefined && (
+        <Text style={{ fontSize: 8.5, lineHeight: 1.4, color: PDF_COLORS.inkSoft }}>{note}</Text>
+      )}
     </View>
   );
 }

@@ -99,8 +99,8 @@ function Title({
         {say("document.title").toUpperCase()}
       </Text>
       <Text style={{ fontSize: 10, textAlign: "center" }}>{say("document.about")}</Text>
-      <Text style={{ fontSize: 10, marginTop: 4, fontWeight: issued ? 600 : 400 }}>{number}</Text>
-      <Text style={{ fontSize: 11, fontWeight: 700, marginTop: 2 }}>
+      <Text style={{ fontSize: 10, marginTop: 6, fontWeight: issued ? 600 : 400 }}>{number}</Text>
+      <Text style={{ fontSize: 11, fontWeight: 700, marginTop: 4 }}>
         {say("document.periodOf", { period: words.period(figures.period) })}
       </Text>
     </View>
@@ -112,7 +112,7 @@ function Story({ figures, words }: { figures: AccountFigures; words: ReportWords
   const { tickets, vouchers } = figures.total;
   return (
     <View style={{ marginBottom: mm(4) }}>
-      <Text>
+      <Text style={{ fontSize: 10, lineHeight: 1.4 }}>
         {say(vouchers.issued === 0 ? "document.storyNil" : "document.story", {
           ...{
             tickets: number(tickets.tickets),
@@ -146,7 +146,7 @@ function Definitions({
   const values = { closes: closes.replace(":", "."), hours: words.duration(figures.promiseMs) };
   return (
     <View style={{ marginBottom: 10 }}>
-      <Text minPresenceAhead={40} style={{ fontSize: 11, fontWeight: 700, marginBottom: 3 }}>
+      <Text minPresenceAhead={40} style={{ fontSize: 11, fontWeight: 700, marginBottom: 5 }}>
         {say("table.definitions")}
       </Text>
       {DEFINITIONS.map((key) => (
@@ -167,11 +167,14 @@ export function ReportDocument({
   office,
   words,
   issued,
+  sample = false,
 }: {
   figures: AccountFigures;
   office: ReportOffice;
   words: ReportWords;
   issued: IssuedAs | null;
+  /** The demo's: each page says that it is no real document. */
+  sample?: boolean;
 }) {
   const { say } = words;
   const charts = reportCharts(figures, words, CANVASES);
@@ -184,7 +187,12 @@ export function ReportDocument({
       author={office.name}
       language={words.locale}
     >
-      <PdfPage office={office} foot={foot} pageOf={(page, pages) => say("document.pageOf", { page, pages })}>
+      <PdfPage
+        office={office}
+        foot={foot}
+        sample={sample ? say("document.sample") : undefined}
+        pageOf={(page, pages) => say("document.pageOf", { page, pages })}
+      >
         {!issued && <Draft word={say("document.draft")} />}
         <Title figures={figures} words={words} issued={issued} />
         <Story figures={figures} words={words} />

@@ -8,7 +8,7 @@ import { neighbour, periodKind, periodsAround } from "@/lib/register/account/per
 import { reportOffice } from "@/lib/register/account/snapshot";
 import { writePdf } from "@/lib/register/pdf/write-pdf";
 import { accountRows, accountTicket, accountVoucher, MONDAY, wibOf } from "../../../support/account-rows";
-import { pdfPages } from "../../../support/pdf-text";
+import { pdfInk, pdfPages } from "../../../support/pdf-text";
 import { testWords } from "../../../support/report-words";
 
 const ISSUED: IssuedAs = {
@@ -25,19 +25,23 @@ const outages = Array.from({ length: 40 }, (_, index) => ({
   ...{ system: "Server biometrik", reason: `Contoh sebab ${index}` },
   ...{ startedAt: wibOf("07:00") + index * 600_000, endedAt: wibOf("07:05") + index * 600_000 },
 }));
-const draw = (
+const write = (
   figures: ReturnType<typeof accountFigures>,
   issued: IssuedAs | null,
   locale: "id" | "en" = "id",
 ) =>
   writePdf(
     ReportDocument({ figures, office: reportOffice(DEMO_SETTINGS), words: testWords(locale), issued }),
-  ).then(pdfPages);
+  );
+const draw = async (...of: Parameters<typeof write>) => pdfPages(await write(...of));
 
 describe("the report on paper", () => {
   test("has letterhead, number, figures, who signs, and a foot on each page", async () => {
     const vouchers = [accountVoucher("a", { state: "LAPSED" })];
-    const pages = await draw(accountFigures(accountRows({ tickets, vouchers, outages })), ISSUED);
+    const pdf = await write(accountFigures(accountRows({ tickets, vouchers, outages })), ISSUED);
+    const pages = await pdfPages(pdf);
+    // The foot lies on the paper of each page, and not only in the file.
+    for (const ink of await pdfInk(pdf, 0.94, 0.98)) expect(ink).toBeGreaterThan(0.001);
     expect(pages[0]).toContain("KANTOR IMIGRASI BLITAR");
     expect(pages[0]).toContain("Nomor: 007/JANJI/XII/2026");
     expect(pages[0]).toContain("Periode: November 2026");

@@ -1,5 +1,6 @@
 import "server-only";
 import { roleOf } from "@/lib/access/rights";
+import { LOOK_ACTIONS } from "@/lib/audit/looks";
 import { reader } from "@/lib/platform/database";
 import type { AuditEvent, Prisma } from "@/lib/platform/generated/sqlite/client";
 import type { Doer } from "./types";
@@ -55,6 +56,20 @@ export const EVIDENCE = {
         select: { promisedAt: true, keptAt: true, state: true, souvenir: { select: { name: true } } },
         orderBy: { promisedAt: "asc" },
       },
+      receipts: {
+        select: {
+          id: true,
+          number: true,
+          state: true,
+          signedAt: true,
+          witnessId: true,
+          souvenir: true,
+          item: true,
+          unsignedReason: true,
+          signature: { select: { removedAt: true } },
+        },
+        orderBy: { seq: "asc" },
+      },
       counterCall: { select: { counter: true, calledAt: true, state: true } },
     },
   },
@@ -71,7 +86,7 @@ export async function trailOf(tickets: readonly Evidence[]): Promise<TrailRow[]>
   });
   return reader().auditEvent.findMany({
     where: {
-      action: { in: ["booking.checked", "ticket.viewed", "voucher.viewed", "applicant.exported"] },
+      action: { in: ["booking.checked", "applicant.exported", ...LOOK_ACTIONS] },
       OR: [
         ids(
           "ticket",
@@ -80,6 +95,10 @@ export async function trailOf(tickets: readonly Evidence[]): Promise<TrailRow[]>
         ids(
           "voucher",
           tickets.flatMap(({ voucher }) => (voucher ? [voucher.id] : [])),
+        ),
+        ids(
+          "receipt",
+          tickets.flatMap(({ voucher }) => (voucher?.receipts ?? []).map(({ id }) => id)),
         ),
       ],
     },

@@ -46,6 +46,15 @@ function voucherRecord(voucher: NonNullable<Evidence["voucher"]>, by: By): Vouch
       keptAt: isoOrNull(keptAt),
       state: promiseState,
     })),
+    receipts: voucher.receipts.map((receipt) => ({
+      at: iso(receipt.signedAt),
+      by: by(receipt.witnessId),
+      number: receipt.number,
+      state: receipt.state,
+      souvenir: receipt.souvenir,
+      item: receipt.item,
+      signature: receipt.signature === null ? "NONE" : receipt.signature.removedAt ? "REMOVED" : "HELD",
+    })),
     call: counterCall && {
       counter: counterCall.counter,
       at: iso(counterCall.calledAt),
@@ -63,14 +72,18 @@ function fieldsIn(data: string): string[] {
   }
 }
 
-const LOOKS: Readonly<Record<string, "TICKET" | "VOUCHER" | "COPY">> = {
+const LOOKS: Readonly<Record<string, VisitRecord["looks"][number]["what"]>> = {
   "ticket.viewed": "TICKET",
   "voucher.viewed": "VOUCHER",
+  "receipt.viewed": "RECEIPT",
+  "signature.viewed": "SIGNATURE",
   "applicant.exported": "COPY",
 };
 
 function visitRecord(ticket: Evidence, trail: readonly TrailRow[], by: By, days: number): VisitRecord {
-  const own = trail.filter(({ subjectId }) => subjectId === ticket.id || subjectId === ticket.voucher?.id);
+  const { voucher } = ticket;
+  const ids = new Set([ticket.id, voucher?.id, ...(voucher?.receipts ?? []).map(({ id }) => id)]);
+  const own = trail.filter(({ subjectId }) => subjectId !== null && ids.has(subjectId));
   const told = new Map(
     own
       .filter(({ action }) => action === "booking.checked")
@@ -108,7 +121,7 @@ function visitRecord(ticket: Evidence, trail: readonly TrailRow[], by: By, days:
       by: by(byId),
       minutes: level,
     })),
-    voucher: ticket.voucher && voucherRecord(ticket.voucher, by),
+    voucher: voucher && voucherRecord(voucher, by),
     looks: own.flatMap(({ at, action, actorId }) => {
       const what = LOOKS[action];
       return what ? [{ at: iso(at), by: by(actorId), what }] : [];
@@ -131,6 +144,7 @@ export async function gatherRecord(
   const ids = tickets.flatMap(({ decisions, rulings, acknowledgements, voucher }) => [
     ...[...decisions, ...rulings, ...acknowledgements].map(({ byId }) => byId),
     ...(voucher ? [...voucher.steps, ...voucher.events].map(({ byId }) => byId) : []),
+    ...(voucher?.receipts ?? []).map(({ witnessId }) => witnessId),
   ]);
   const by = await doers([...ids, ...trail.map(({ actorId }) => actorId)]);
   const { days } = settings.retention;

@@ -68,6 +68,15 @@ function voucherPart(voucher: VoucherRecord, { say, day, moment }: RecordWords):
       keptAt ? `${say(`promise.${state}`)}, ${moment(keptAt)}` : say(`promise.${state}`),
     ]),
   )}${table(
+    say("voucher.receipts"),
+    [when, say("col.what"), say("col.signature"), say("col.before")],
+    voucher.receipts.map(({ at, number, state, souvenir, item, signature, by }) => [
+      moment(at),
+      `${number} (${say(`receipt.${state}`)}): ${item ?? ""} ${say(`receipt.${souvenir}`)}`,
+      say(`signature.${signature}`),
+      say(`by.${by}`),
+    ]),
+  )}${table(
     say("voucher.slips"),
     [when, say("col.what"), say("col.state")],
     voucher.slips.map(({ at, kind, copy, state }) => [

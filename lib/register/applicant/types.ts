@@ -65,6 +65,14 @@ export interface VoucherRecord {
     readonly keptAt: string | null;
     readonly state: string;
   }[];
+  /** What was signed for. The signature itself is on the receipt; here only whether it is still held. */
+  readonly receipts: readonly (Done & {
+    readonly number: string;
+    readonly state: string;
+    readonly souvenir: string;
+    readonly item: string | null;
+    readonly signature: "HELD" | "REMOVED" | "NONE";
+  })[];
   readonly call: { readonly counter: string; readonly at: string; readonly state: string } | null;
 }
 
@@ -93,7 +101,9 @@ export interface VisitRecord {
   }[];
   readonly hallAlerts: readonly (Done & { readonly minutes: number })[];
   readonly voucher: VoucherRecord | null;
-  readonly looks: readonly (Done & { readonly what: "TICKET" | "VOUCHER" | "COPY" })[];
+  readonly looks: readonly (Done & {
+    readonly what: "TICKET" | "VOUCHER" | "RECEIPT" | "SIGNATURE" | "COPY";
+  })[];
   /** The first date on which name, booking number and signature are gone, as the setting stands now. */
   readonly removedFrom: string;
 }

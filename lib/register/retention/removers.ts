@@ -1,4 +1,5 @@
 import "server-only";
+import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/database";
 import { PERSONAL } from "@/lib/queue/ticket-row";
 import type { RetentionCounts } from "./types";
@@ -49,6 +50,24 @@ const vouchers: Remover = {
   },
 };
 
+/** Strokes of signatures. Their receipts stay, and say that there was one. */
+const signatures: Remover = {
+  what: "signatures",
+  remove: async (tx, { date }, limit) => {
+    const old = { serviceDate: { lt: date } };
+    const where = {
+      sealed: { not: null },
+      receipt: { voucher: { OR: [old, { ticket: old }] } },
+    };
+    const due = await tx.receiptSignature.findMany({ where, select: { receiptId: true }, take: limit });
+    const { count } = await tx.receiptSignature.updateMany({
+      where: { receiptId: { in: due.map(({ receiptId }) => receiptId) }, sealed: { not: null } },
+      data: { sealed: null, removedAt: now() },
+    });
+    return count;
+  },
+};
+
 /** What officers wrote of how they made sure who asked for their data. */
 const requests: Remover = {
   what: "requests",
@@ -64,5 +83,4 @@ const requests: Remover = {
  * Every column that tells who an applicant is. A new one belongs here, and where it can be delivered again also into the
  * way in (lib/queue/ticket-row); tests/unit/register/personal-columns.test.ts asks of each new column.
  */
-// Signatures are the one place left: `what: "signatures"` over receipt_signatures belongs between vouchers and requests.
-export const REMOVERS: readonly Remover[] = [tickets, vouchers, requests];
+export const REMOVERS: readonly Remover[] = [tickets, vouchers, signatures, requests];

@@ -22,6 +22,7 @@ const NAMESPACES = [
   "calendar",
   "souvenirs",
   "receipt",
+  "register",
 ];
 
 /** The ground under every staff page, signed in or not; in the demo it says so. It guards nothing. */

@@ -12,6 +12,8 @@ export const PAGES = {
   "/staff/queue": "ticket.enter",
   "/staff/vouchers": "records.see",
   "/staff/vouchers/[id]": "records.see",
+  "/staff/register": "register.see",
+  "/staff/register/[id]": "register.see",
   "/staff/souvenirs": "voucher.confirm",
   "/staff/outages": "outage.declare",
   "/staff/contradictions": "contradiction.resolve",

@@ -121,11 +121,14 @@ function closerBefore({ serviceDate, place: waitedMs, id }: Position): Prisma.De
 
 /** The dates of a period on which anything can have been decided, the newest first, in bundles. */
 async function datesOf({ from, to }: Period): Promise<string[][]> {
-  const { _min: first, _max: last } = await reader().decisionRecord.aggregate({
-    _min: { serviceDate: true },
-    _max: { serviceDate: true },
-  });
-  if (first.serviceDate === null || last.serviceDate === null) return [];
+  // Each is one row at an end of an index; to ask for least and greatest together would read all of it.
+  const endOf = (order: "asc" | "desc") =>
+    reader().decisionRecord.findFirst({
+      orderBy: { serviceDate: order },
+      select: { serviceDate: true },
+    });
+  const [first, last] = await Promise.all([endOf("asc"), endOf("desc")]);
+  if (!first || !last) return [];
   const begin = first.serviceDate > from ? first.serviceDate : from;
   const bundles: string[][] = [];
   let bundle: string[] = [];

@@ -2,13 +2,12 @@ import "server-only";
 import { reader } from "@/lib/platform/database";
 import type { Prisma } from "@/lib/platform/generated/sqlite/client";
 import { lastDate, readPosition, writePosition } from "./position";
-import { instantsOf } from "./register-counts";
 import { NO_STANDING, standings } from "./standings";
 import type { RegisterPage, RegisterQuery } from "./types";
 
 /**
- * Vouchers of a period, the newest first. With an officer, those on which something was recorded in their name from the
- * period's beginning on; a promised souvenir may be handed over long after.
+ * Vouchers of a period, the newest first. With an officer, those on which anything is recorded in their name: then the
+ * period's vouchers are looked through until a page is full, each with one search for the officer's events.
  */
 export async function listVouchers(
   { period, state, origin, officerId, after: written }: RegisterQuery,
@@ -20,10 +19,7 @@ export async function listVouchers(
   ];
   if (state) and.push({ state });
   if (origin) and.push({ origin });
-  if (officerId) {
-    const { gte } = await instantsOf(period);
-    and.push({ events: { some: { byId: officerId, at: { gte: gte as Date } } } });
-  }
+  if (officerId) and.push({ events: { some: { byId: officerId } } });
   if (after) {
     const { serviceDate, place: seq } = after;
     and.push({ OR: [{ serviceDate: { lt: serviceDate } }, { serviceDate, seq: { lt: seq } }] });

@@ -4,34 +4,13 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { AlertView, Contradiction } from "@/lib/queue/types";
+import type { AlertView } from "@/lib/queue/types";
 import { ReasonDialog } from "../reason-dialog";
 import { buttonClass, SHEET, TEXT_LINK } from "../styles";
 import type { Send } from "../types";
 import { useRequest } from "../use-request";
 import { useWords } from "../use-words";
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
-
-function useFacts() {
-  const t = useTranslations("staff.contradictions");
-  const words = useWords();
-  return ({ field, before, after }: Contradiction) => {
-    const say = (value: Contradiction["before"]) => {
-      if (value === null) return t("nothing");
-      if (typeof value === "boolean") return t(value ? "yes" : "no");
-      if (INSTANT.test(value)) return words.clock(Date.parse(value));
-      if (field === "serviceDate") return words.day(value);
-      return t.has(`values.${value}`) ? t(`values.${value}`) : value;
-    };
-    const told = before !== null || after !== null;
-    return {
-      label: t(`fields.${field}`),
-      before: told ? say(before) : null,
-      after: told ? say(after) : null,
-    };
-  };
-}
+import { useFacts } from "./use-facts";
 
 /** One contradiction: what the voucher stands on, what the queue says now, and the way to resolve it. */
 export function AlertCard({

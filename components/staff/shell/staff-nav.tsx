@@ -11,6 +11,7 @@ const PLACES = [
   { key: "tickets", href: "/staff/tickets" },
   { key: "queue", href: "/staff/queue" },
   { key: "vouchers", href: "/staff/vouchers" },
+  { key: "register", href: "/staff/register" },
   { key: "souvenirs", href: "/staff/souvenirs" },
   { key: "outages", href: "/staff/outages" },
   { key: "report", href: "/staff/report" },

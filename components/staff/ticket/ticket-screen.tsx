@@ -36,9 +36,14 @@ export function TicketScreen({
   return (
     <div className={PAGE}>
       <ScanNext find={findVoucher} />
-      <Link href="/staff/tickets" className={`${TEXT_LINK} -mt-2 mb-2`}>
-        {t("back")}
-      </Link>
+      <p className="-mt-2 mb-2 flex flex-wrap gap-x-8">
+        <Link href="/staff/tickets" className={TEXT_LINK}>
+          {t("back")}
+        </Link>
+        <Link href={`/staff/register/${ticket.id}`} className={TEXT_LINK}>
+          {t("register")}
+        </Link>
+      </p>
       <div className="grid items-start gap-6 wide:grid-cols-[1fr_minmax(360px,432px)]">
         <TicketFacts ticket={ticket} />
         <div className="flex flex-col gap-6">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { useState } from "react";
 import type { PaperWidth } from "@/lib/printing/types";
 import type { VoucherView } from "@/lib/vouchers/types";
@@ -64,6 +65,9 @@ export function VoucherFoot({
           {t("voucher.settle")}
         </button>
       )}
+      <Link href={`/staff/register/${voucher.ticketId}`} className={TEXT_LINK}>
+        {t("voucher.register")}
+      </Link>
       {deciding && (
         <ReasonDialog
           title={t("reason.withhold.title", { number: voucher.number })}

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { CheckIcon, DashIcon } from "@/components/ui/icons";
 import type { VoucherLine, VoucherState } from "@/lib/vouchers/types";
 import { SHEET } from "../styles";
 import { useWords } from "../use-words";
+import { StateSign } from "./state-sign";
 
 export const VOUCHER_FILTERS = ["open", "completed", "withheld", "all"] as const;
 export type VoucherFilter = (typeof VOUCHER_FILTERS)[number];
@@ -13,14 +13,6 @@ const STATES: Readonly<Record<VoucherFilter, readonly VoucherState[]>> = {
   completed: ["COMPLETED"],
   withheld: ["WITHHELD", "LAPSED"],
   all: ["ISSUED", "CONFIRMED", "COMPLETED", "WITHHELD", "LAPSED"],
-};
-
-const SIGN: Readonly<Record<VoucherState, string>> = {
-  ISSUED: "bg-gold-wash text-gold-ink",
-  CONFIRMED: "bg-gold-wash text-gold-ink",
-  COMPLETED: "bg-green-wash text-green",
-  WITHHELD: "bg-amber-wash text-amber",
-  LAPSED: "bg-paper-deep text-ink-soft",
 };
 
 /** Today's vouchers by state, each a tap from its page. No names: the list may be seen over a shoulder. */
@@ -70,8 +62,6 @@ export function VoucherList({ lines, filter }: { lines: readonly VoucherLine[]; 
 function VoucherRow({ line }: { line: VoucherLine }) {
   const t = useTranslations("staff");
   const { clock, minutes } = useWords();
-  const done = line.state === "COMPLETED";
-  const Sign = done ? CheckIcon : DashIcon;
   return (
     <li className="border-t border-line">
       <Link
@@ -92,13 +82,7 @@ function VoucherRow({ line }: { line: VoucherLine }) {
         <span className="text-small text-ink-soft tall:hidden">
           {line.origin === "GRANT" && t("vouchers.grant")}
         </span>
-        <span
-          className={`flex items-center gap-2 justify-self-end rounded-round px-4 py-2 text-small font-strong tabular-nums ${SIGN[line.state]}`}
-        >
-          <Sign className="h-4 w-4" />
-          {t(`state.${line.state}`)}
-          {line.state === "CONFIRMED" && ` ${line.stepsDone}/3`}
-        </span>
+        <StateSign state={line.state} done={line.stepsDone} />
       </Link>
     </li>
   );

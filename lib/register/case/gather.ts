@@ -22,7 +22,6 @@ const TICKET = {
   decisions: { orderBy: [{ at: "desc" }, { id: "desc" }], take: MOST_DECISIONS },
   alerts: { where: { kind: "TICKET_CONTRADICTS_VOUCHER" } },
   acknowledgements: true,
-  _count: { select: { decisions: true } },
 } as const satisfies Prisma.TicketInclude;
 
 export type CaseTicket = Prisma.TicketGetPayload<{ include: typeof TICKET }>;
@@ -31,6 +30,8 @@ export type CaseVoucher = NonNullable<CaseTicket["voucher"]>;
 /** Everything on record of one ticket as it is stored; what of it may be shown is for the entries to say. */
 export interface CaseRecord {
   readonly ticket: CaseTicket;
+  /** Of all its decisions, also those too many to read. */
+  readonly decisionCount: number;
   readonly policies: ReadonlyMap<number, Policy>;
   /** The promise that the ticket was measured by, milliseconds. */
   readonly thresholdMs: number;
@@ -68,7 +69,9 @@ export async function gatherCase(ticketId: string, policyOf: (date: string) => P
     ...(voucher?.printJobs ?? []).map(({ kioskId }) => kioskId),
   ].filter((id): id is string => typeof id === "string");
   const promiseIds = (voucher?.promises ?? []).map(({ id }) => id);
-  const [outages, promisePrints, kiosks] = await Promise.all([
+  const [decisionCount, outages, promisePrints, kiosks] = await Promise.all([
+    // Not as a part of the ticket: Prisma would count every ticket's.
+    db.decisionRecord.count({ where: { ticketId } }),
     outagesOver(voucher?.ticketAt ?? ticket.biometricTicketAt, thresholdMs),
     promiseIds.length > 0 ? db.printJob.findMany({ where: { promiseId: { in: promiseIds } } }) : [],
     kioskIds.length > 0
@@ -80,6 +83,7 @@ export async function gatherCase(ticketId: string, policyOf: (date: string) => P
   ]);
   const record: CaseRecord = {
     ticket,
+    decisionCount,
     policies,
     thresholdMs,
     outages,

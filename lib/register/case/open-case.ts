@@ -105,6 +105,6 @@ export async function openCase(
     voucher: ticket.voucher && voucherPart(ticket.voucher, nameOf),
     elsewhere: await voucherElsewhere(ticket),
     days: byDay(entries, settings.timeZone),
-    decisionsLeftOut: Math.max(0, ticket._count.decisions - ticket.decisions.length),
+    decisionsLeftOut: Math.max(0, record.decisionCount - ticket.decisions.length),
   };
 }

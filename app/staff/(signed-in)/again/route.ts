@@ -10,6 +10,7 @@ import { rememberColumnsAction } from "../../actions/import";
 import { advanceTicketAction, enterTicketAction } from "../../actions/queue";
 import { callAgainAction, callNextAction, endCallAction } from "../../actions/series";
 import { signReceiptAction } from "../../actions/receipts";
+import { findCasesAction, lookAtNameAction, lookAtReviewHistoryAction } from "../../actions/register";
 import {
   addSouvenirAction,
   changeSouvenirAction,
@@ -71,6 +72,9 @@ const ACTIONS = new Map<string, (raw: unknown) => Promise<ActionResult<unknown>>
   ["grant-voucher", grantVoucherAction],
   ["look-at-review-flag", lookAtReviewFlagAction],
   ["decide-review-flag", decideReviewFlagAction],
+  ["find-cases", findCasesAction],
+  ["look-at-name", lookAtNameAction],
+  ["look-at-review-history", lookAtReviewHistoryAction],
   ["enter-ticket", enterTicketAction],
   ["advance-ticket", advanceTicketAction],
   ["remember-columns", rememberColumnsAction],

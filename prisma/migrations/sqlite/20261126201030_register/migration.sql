@@ -17,7 +17,7 @@ CREATE INDEX "vouchers_origin_serviceDate_seq_idx" ON "vouchers"("origin", "serv
 CREATE INDEX "souvenir_promises_voucherId_idx" ON "souvenir_promises"("voucherId");
 
 -- CreateIndex
-CREATE INDEX "voucher_events_byId_at_idx" ON "voucher_events"("byId", "at");
+CREATE INDEX "voucher_events_byId_voucherId_idx" ON "voucher_events"("byId", "voucherId");
 
 -- CreateIndex
 CREATE INDEX "rulings_kind_at_idx" ON "rulings"("kind", "at");

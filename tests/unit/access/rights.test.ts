@@ -32,6 +32,8 @@ describe("the table of rights", () => {
       "outage.declare",
       "receipt.sign",
       "records.see",
+      "register.name",
+      "register.see",
       "ticket.enter",
       "voucher.confirm",
       "voucher.withhold",

@@ -30,17 +30,13 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
   ]);
   return (
     <div className={PAGE}>
-      <section
-        className={`${SHEET} grid gap-x-12 gap-y-6 px-8 py-7 wide:grid-cols-[1fr_minmax(340px,400px)]`}
-      >
-        <div className="wide:col-span-2">
+      <section className={`${SHEET} flex flex-col gap-5 px-8 py-7`}>
+        <div>
           <h1 className="text-title">{t("title")}</h1>
           <p className="mt-2 text-ink-soft">{t("lead")}</p>
         </div>
         <PeriodForm query={query} officers={officers} presets={periodPresets(today)} />
-        <div className="wide:self-end">
-          <CaseSearch find={findCasesAction} period={query.period} />
-        </div>
+        <CaseSearch find={findCasesAction} period={query.period} />
       </section>
       <RegisterList query={query} counts={counts} page={page} />
     </div>

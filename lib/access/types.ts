@@ -39,7 +39,7 @@ export type Right =
   | "policy.manage"
   | "accounts.manage"
   | "audit.verify"
-  | "person.export";
+  | "person.export"
   | "account.see"
   | "account.issue";
 

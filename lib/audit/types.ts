@@ -83,7 +83,7 @@ export type AuditAction =
   | "audit.verified"
   | "retention.removed"
   | "retention.finished"
-  | "applicant.exported";
+  | "applicant.exported"
   | "report.viewed"
   | "report.downloaded"
   | "report.issued";

@@ -154,9 +154,5 @@ test("versions tell what changed field by field, and one is taken again as a ver
   expect(await take(3, 99)).toMatchObject({ code: "NOT_FOUND" });
   expect(await take(3, 2)).toEqual({ ok: true, value: { version: 4 } });
   const { version, settings } = await newestSettings();
-  expect([version, settings.name, settings.holidays]).toEqual([
-    4,
-    "Kantor Contoh",
-    DEMO_SETTINGS.holidays,
-  ]);
+  expect([version, settings.name, settings.holidays]).toEqual([4, "Kantor Contoh", DEMO_SETTINGS.holidays]);
 });

@@ -5,6 +5,7 @@ import type { TimelineEntry, TimelineKind } from "./types";
 const KNOWN: ReadonlySet<string> = new Set<string>([
   ...["ISSUED", "GRANTED", "CONFIRMED", "STEP_DONE", "STEP_SETTLED", "STEP_PROMISED", "STEP_UNDONE"],
   ...["COMPLETED", "WITHHELD", "REOPENED", "LAPSED", "PROMISE_KEPT", "PROMISE_REOPENED"],
+  ...["RECEIPT_SIGNED", "RECEIPT_UNSIGNED", "RECEIPT_SUPERSEDED"],
 ]);
 
 const CALL_ENDS = { CALLED: null, SERVED: "COUNTER_SERVED", ABSENT: "COUNTER_ABSENT" } as const;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { CaseReceipts } from "@/components/staff/receipt/case-receipts";
 import { CaseScreen } from "@/components/staff/register/case/case-screen";
 import { CaseVoucher } from "@/components/staff/register/case/case-voucher";
 import { NameLook } from "@/components/staff/register/case/name-look";
@@ -9,6 +10,7 @@ import { Timeline } from "@/components/staff/register/case/timeline";
 import { visitor } from "@/lib/access/guards";
 import { can } from "@/lib/access/rights";
 import { openCase } from "@/lib/register/case/open-case";
+import { receiptsOfTicket } from "@/lib/register/receipts/queries";
 import { lookAtNameAction, lookAtReviewHistoryAction } from "../../../actions/register";
 import { NotAllowed } from "../../../not-allowed";
 
@@ -23,6 +25,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   if (!account) return <NotAllowed page="/staff/register/[id]" />;
   const view = await openCase({ account }, id);
   if (view === null) notFound();
+  const receipts = await receiptsOfTicket({ account }, view.ticketId);
   // A section of the case is one line here: the wide column first, then the narrow one.
   return (
     <CaseScreen
@@ -30,7 +33,13 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
       main={[<Timeline key="timeline" view={view} />]}
       aside={[
         <CaseVoucher key="voucher" view={view} />,
-        // The receipt with its signature goes here.
+        receipts.length > 0 && (
+          <CaseReceipts
+            key="receipts"
+            receipts={receipts}
+            maySeeSignature={can(account.role, "signature.see")}
+          />
+        ),
         can(account.role, "register.name") && <NameLook key="name" view={view} look={lookAtNameAction} />,
         can(account.role, "review-flag.see") && (
           <ReviewLook key="review" ticketId={view.ticketId} look={lookAtReviewHistoryAction} />

@@ -5,7 +5,7 @@ import { reader, writeTransaction } from "@/lib/platform/database";
 import { lookAtSignature } from "@/lib/register/receipts/queries";
 import { readReceiptDocument } from "@/lib/register/receipts/read-document";
 import { writeReceiptPdf } from "@/lib/register/receipts/receipt-pdf";
-import { removeSignatures } from "@/lib/register/receipts/remove-signatures";
+import { removePersonalData } from "@/lib/register/retention/remove-personal-data";
 import type { StaffContext } from "@/lib/vouchers/staff-call";
 import { undoStep } from "@/lib/vouchers/undo-step";
 import { newKey } from "../support/keys";
@@ -106,10 +106,13 @@ describe("the receipt's pages", () => {
   test("say that the signature was removed when its time was over", async () => {
     await sign(officer, id);
     const { id: receiptId } = await validReceipt(id);
-    const remove = (before: string) => writeTransaction((tx) => removeSignatures(tx, before, 10));
-    expect(await remove("2026-11-24")).toBe(0);
-    expect(await remove("2026-11-25")).toBe(1);
-    expect(await remove("2026-11-25")).toBe(0);
+    const removed = async (day: string) => {
+      officeTime("12:00", day);
+      const outcome = await removePersonalData(false);
+      return "run" in outcome ? outcome.run.signatures : outcome.end;
+    };
+    expect(await removed("2027-02-22")).toBe(0);
+    expect(await removed("2027-02-23")).toBe(1);
     expect((await validReceipt(id)).signature).toMatchObject({ sealed: null });
     expect(await lookAtSignature(supervisor, receiptId)).toMatchObject({ code: "SIGNATURE_REMOVED" });
     expect((await pdfOf(supervisor, receiptId, true)).pages[1]).toContain(

@@ -15,7 +15,7 @@ export function Headline({ label, figures }: { label: string; figures: readonly 
         <div key={key} data-figure={key} className={`${SHEET} flex flex-col gap-1 p-5`}>
           <dt className="font-strong text-ink-soft">{name}</dt>
           <dd>
-            <span className="block text-[30px] leading-tight font-head tabular-nums">{value}</span>
+            <span className="block text-[26px] leading-tight font-head tabular-nums">{value}</span>
             <span className="mt-1 block text-[17px] leading-snug text-ink-soft">{more}</span>
           </dd>
         </div>

@@ -76,10 +76,7 @@ test("an office sets itself up: seen before it is saved, kept when overtaken, ta
   await part(page, "numbers");
   await field(page, "voucherPrefix").fill("bb1");
   await page.getByRole("button", { name: settings.add }).click();
-  await page
-    .getByLabel(/Pola nomor permohonan, baris 1/)
-    .last()
-    .fill("^JYP/(\\d{6})$");
+  await page.getByRole("textbox", { name: /Pola nomor permohonan, baris 1/ }).fill("^JYP/(\\d{6})$");
   await page.getByLabel(settings.try.label).fill("JYP/700001");
   await page.getByRole("button", { name: settings.try.do, exact: true }).click();
   await expect(page.getByText("Terbaca: 700001")).toBeVisible();

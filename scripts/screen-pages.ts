@@ -58,6 +58,13 @@ async function called(page: Page, hall: Hall): Promise<void> {
   await number.waitFor();
 }
 
+async function firstCase(page: Page, hall: Hall): Promise<void> {
+  await at("/staff/register")(page, hall);
+  await page.locator('a[href^="/staff/register/"]').first().click();
+  await page.waitForURL(/\/staff\/register\/.+/);
+  await page.locator("h1").first().waitFor();
+}
+
 export const PAGES: readonly PageState[] = [
   { name: "staff-scan", open: at("/staff") },
   { name: "staff-hall", open: at("/staff/hall") },
@@ -71,6 +78,14 @@ export const PAGES: readonly PageState[] = [
   { name: "staff-queue", open: at("/staff/queue") },
   { name: "staff-outages", open: at("/staff/outages") },
   { name: "staff-tickets", open: at("/staff/tickets") },
+  { name: "staff-register", open: at("/staff/register") },
+  { name: "staff-case", open: firstCase },
+  { name: "staff-report", open: at("/staff/report") },
+  { name: "staff-audit", open: at("/staff/audit") },
+  { name: "staff-requests", open: at("/staff/access-requests") },
+  { name: "staff-settings", open: at("/staff/settings") },
+  { name: "staff-policy", open: at("/staff/settings/policy") },
+  { name: "privacy-notice", open: at("/privasi") },
   { name: "staff-import", open: at("/staff/import") },
   { name: "staff-import-read", open: file },
   { name: "staff-devices", open: at("/staff/devices") },

@@ -6,6 +6,7 @@ import { nextCookies } from "better-auth/next-js";
 import { username } from "better-auth/plugins";
 import { reader } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
+import { hostCookie, overTls } from "@/lib/platform/host-cookie";
 import { keyedHash } from "@/lib/platform/secrets";
 import { authStore } from "./auth-store";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./schema";
@@ -46,9 +47,10 @@ function createAuth() {
     },
     databaseHooks: { session: { create: { before: refuseSuspended } } },
     advanced: {
-      cookiePrefix: "janji",
-      useSecureCookies: publicUrl.startsWith("https:"),
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      // The library's own secure names begin with __Secure-, which a neighbouring host could set, too.
+      cookiePrefix: hostCookie("janji"),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: overTls(), httpOnly: true, sameSite: "lax", path: "/" },
       // Addresses of colleagues at work are nothing that this system needs to keep.
       ipAddress: { disableIpTracking: true },
     },

@@ -1,10 +1,10 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { GuardAnswer } from "@/lib/platform/types";
 import { feedTokenOf } from "./feed-tokens";
 import { noteActivity } from "./idle";
-import { KIOSK_COOKIE } from "./kiosk-cookie";
+import { carriedCredential } from "./kiosk-cookie";
 import { kioskOf } from "./kiosks";
 import { staffPath } from "./local-path";
 import { mayOpen, type StaffPage } from "./pages";
@@ -78,7 +78,7 @@ export function rightGuard(right: Right): () => Promise<AccountAnswer> {
 
 /** An enrolled kiosk, known by its cookie; a revoked one is out at once. Refuses with NOT_ENROLLED. */
 export async function kioskGuard(): Promise<GuardAnswer<{ kiosk: KnownKiosk }>> {
-  const credential = (await cookies()).get(KIOSK_COOKIE)?.value;
+  const credential = await carriedCredential();
   const kiosk = credential ? await kioskOf(credential) : null;
   return kiosk ? { ok: true, context: { kiosk } } : { ok: false, code: "NOT_ENROLLED" };
 }

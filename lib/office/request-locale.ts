@@ -1,12 +1,13 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { hostCookie } from "@/lib/platform/host-cookie";
 import { catalogue, locales } from "@/lib/platform/messages";
 import { officeSettings } from "./settings";
 
 /** Indonesian unless the reader chose another language; times in the office's zone, never the browser's. */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get("janji-locale")?.value;
+  const chosen = (await cookies()).get(hostCookie("janji-locale"))?.value;
   const locale = chosen && locales().includes(chosen) ? chosen : "id";
   const { timeZone } = await officeSettings();
   return { locale, messages: catalogue(locale), timeZone };

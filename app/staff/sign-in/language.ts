@@ -3,6 +3,7 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { action } from "@/lib/platform/action";
+import { hostCookie, overTls } from "@/lib/platform/host-cookie";
 import { locales } from "@/lib/platform/messages";
 import type { ActionResult } from "@/lib/platform/types";
 
@@ -14,11 +15,12 @@ const run = action({
   guard: async () => ({ ok: true as const, context: null }),
   schema: z.object({ locale: z.string().refine((code) => locales().includes(code)) }),
   run: async ({ input }): Promise<ActionResult<null>> => {
-    (await cookies()).set("janji-locale", input.locale, {
+    (await cookies()).set(hostCookie("janji-locale"), input.locale, {
       path: "/",
       maxAge: YEAR_SECONDS,
       sameSite: "lax",
       httpOnly: true,
+      secure: overTls(),
     });
     return { ok: true, value: null };
   },

@@ -102,7 +102,9 @@ async function checks(): Promise<void> {
   assert.equal(await textOf(exported), readFileSync(root, "utf8"));
   const sent = await ask({ path: "/kiosk", plain: true });
   assert.equal(sent.resume().headers.location, `https://${HOST}/kiosk`);
-  passed("without TLS there is the certificate, and the way to TLS for everything else");
+  const inTheClear = await ask({ path: "/api/v1/queue/tickets", plain: true, body: Buffer.from("{}") });
+  assert.equal(inTheClear.resume().statusCode, 403);
+  passed("without TLS there is the certificate, the way to TLS for people, and a refusal for machines");
 
   const large = await ask({ path: "/api/v1/queue/tickets", body: Buffer.alloc(3_000_000, 32) });
   // Which refusal depends on who notices first: Caddy its limit, or Janji that nobody signed in.

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEnvironment } from "@/lib/platform/environment";
+import { MAX_FILE_BYTES } from "@/lib/queue/import/limits";
 
 const read = (file: string) => readFileSync(file, "utf8");
 
@@ -132,6 +133,27 @@ describe("the deployment kit agrees with the product", () => {
     expect(left().sort()).toEqual([...kept, "First Run"].sort());
     rmSync(state, { recursive: true });
   });
+
+  test.each(["deploy/server/Caddyfile", "deploy/container/Caddyfile"])(
+    "%s keeps browsers on https for a year, and drops what a client says of its own address",
+    (file) => {
+      const [, maxAge] =
+        /^\theader Strict-Transport-Security "max-age=(\d+); includeSubDomains"$/m.exec(read(file)) ?? [];
+      expect(Number(maxAge)).toBeGreaterThanOrEqual(365 * 24 * 60 * 60);
+      for (const line of ["X-Forwarded-For {remote_host}", "-Forwarded", "-X-Real-IP"])
+        expect(read(file)).toContain(`header_up ${line}\n`);
+    },
+  );
+
+  test.each(["deploy/server/Caddyfile", "deploy/container/Caddyfile"])(
+    "%s lets in the largest file that may be imported, and sends no machine's token on from http",
+    (file) => {
+      expect(read(file)).toContain(`\t\tmax_size ${MAX_FILE_BYTES / 1_048_576}MiB\n`);
+      const [, plain = ""] = read(file).split(/^http:\/\//m);
+      expect(plain).toMatch(/@machines path \/api\/\*\n\thandle @machines \{\n\t\trespond 403\n/);
+      expect(plain.indexOf("@machines")).toBeLessThan(plain.indexOf("redir "));
+    },
+  );
 
   test("the kiosk's browser reaches the kiosk's page of its own server and nothing else", () => {
     const policies = JSON.parse(rendered(read("deploy/kiosk/policies.json"))) as Record<string, unknown>;

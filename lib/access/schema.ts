@@ -26,7 +26,7 @@ export const firstAccountInput = z
     username,
     name: displayName,
     password,
-    passwordAgain: z.string(),
+    passwordAgain: z.string().max(PASSWORD_MAX),
   })
   .refine((input) => input.password === input.passwordAgain, { path: ["passwordAgain"] });
 export type FirstAccountInput = z.infer<typeof firstAccountInput>;

@@ -22,4 +22,6 @@ test("the first account's passwords must be the same twice", () => {
   expect(firstAccountInput.safeParse({ ...input, passwordAgain: "0123456789" }).success).toBe(true);
   const different = firstAccountInput.safeParse({ ...input, passwordAgain: "0123456780" });
   expect(different.error?.issues.map((issue) => issue.path.join("."))).toEqual(["passwordAgain"]);
+  const endless = firstAccountInput.safeParse({ ...input, passwordAgain: "x".repeat(PASSWORD_MAX + 1) });
+  expect(endless.error?.issues.map((issue) => issue.code)).toContain("too_big");
 });

@@ -36,6 +36,8 @@ const config = {
     // The kiosk's service worker tells the product's own page from a portal's or a proxy's by this.
     { source: "/kiosk/:away(away)?", headers: [{ key: "X-Janji-Page", value: "kiosk" }] },
   ],
+  // No page has pictures to be resized; a resizer that nobody needs is one more thing that strangers can ask to work.
+  images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
 };
 

@@ -24,8 +24,9 @@ export function contentPolicy(nonce) {
   ].join("; ");
 }
 
-/** Files of the build: no page, and the same for everybody. */
+/** Files of the build: no page, and the same for everybody; opened by themselves they run and embed nothing. */
 const STATIC = "/_next/static/";
+const STATIC_POLICY = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * Gives an answer its policy, and Next the nonce for its own scripts: it reads both from the request, where whatever a
@@ -33,7 +34,10 @@ const STATIC = "/_next/static/";
  */
 export function applyContentPolicy(request, response) {
   delete request.headers["content-security-policy-report-only"];
-  if (request.url.startsWith(STATIC)) return;
+  if (request.url.startsWith(STATIC)) {
+    response.setHeader("content-security-policy", STATIC_POLICY);
+    return;
+  }
   const nonce = randomBytes(16).toString("base64");
   const policy = contentPolicy(nonce);
   request.headers["content-security-policy"] = policy;

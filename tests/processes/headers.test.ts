@@ -67,6 +67,24 @@ describe.each(PAGES)("the page %s", (path) => {
   });
 });
 
+test("files of the build are no page of a stranger's, either", async () => {
+  const { html } = await answer("/staff/sign-in");
+  const [file = ""] = /\/_next\/static\/[^"]+\.js/.exec(html) ?? [];
+  const { response, policy } = await answer(file);
+  expect(response.status).toBe(200);
+  expect(policy).toBe("object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+  expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+});
+
+test("what signed-in people read is kept by no browser and no proxy", async () => {
+  for (const path of ["/staff/sign-in", "/staff/account", "/staff/session", "/kiosk/pulse", "/api/v1/health"])
+    expect((await answer(path)).response.headers.get("cache-control"), path).toContain("no-store");
+});
+
+test("nobody has pictures resized", async () => {
+  expect((await answer("/_next/image?url=%2Ficon.svg&w=64&q=75")).response.status).toBe(404);
+});
+
 test("answers of the queue interface and errors carry a policy, too", async () => {
   for (const path of ["/api/v1/health", "/api/v1/queue/tickets", "/api/v1/openapi.json"])
     expect((await answer(path)).policy).toContain("default-src 'self'");

@@ -9,7 +9,7 @@ import type { SignInInput } from "./schema";
 import { roleOf } from "./rights";
 import { sessionFromHeaders } from "./session";
 import { chargeAttempt, clearAttempts, settleRefusal, usernameHash } from "./sign-in-lock";
-import type { Role } from "./types";
+import type { Role, StaffSession } from "./types";
 
 /** Who signed in, and the cookies of their session. */
 export interface SignedIn {
@@ -35,8 +35,21 @@ async function tryPassword({ username, password }: SignInInput, headers: Headers
   }
 }
 
+/** Ends a session for good, with its audit row. */
+async function endSession({ id, account }: StaffSession, requestId: string): Promise<void> {
+  await writeTransaction(async (tx) => {
+    await tx.session.deleteMany({ where: { id } });
+    await appendAudit(tx, {
+      actor: { kind: "OFFICER", id: account.id },
+      action: "account.signed-out",
+      subject: { kind: "account", id: account.id },
+      requestId,
+    });
+  });
+}
+
 /**
- * Signs in by name and password. An unknown name, a wrong password and a suspended account get the same answer,
+ * Signs in by name and password. The session that this browser had before ends: nobody will end it otherwise. An unknown name, a wrong password and a suspended account get the same answer,
  * SIGN_IN_REFUSED; a name with five failures gets SIGN_IN_LOCKED for 15 minutes, whether it exists or not.
  * Next sets the session's cookie by itself; `setCookies` is for callers outside of it.
  */
@@ -46,6 +59,7 @@ export async function signIn(
 ): Promise<ActionResult<SignedIn>> {
   const hash = usernameHash(input.username);
   if (!(await chargeAttempt(hash))) return { ok: false, code: "SIGN_IN_LOCKED" };
+  const former = await sessionFromHeaders(request.headers);
   const signedIn = await tryPassword(input, request.headers, request.requestId);
   if (!signedIn) {
     const known = await reader().user.findUnique({
@@ -56,6 +70,7 @@ export async function signIn(
     return { ok: false, code: "SIGN_IN_REFUSED" };
   }
   await clearAttempts(hash);
+  if (former) await endSession(former, request.requestId);
   const user = await reader().user.findUniqueOrThrow({
     where: { id: signedIn.response.user.id },
     select: { id: true, role: true, mustChangePassword: true },
@@ -68,17 +83,6 @@ export async function signIn(
 /** Ends the session of this request, if there is one; its row is gone before the answer. */
 export async function signOut(headers: Headers, requestId: string): Promise<void> {
   const session = await sessionFromHeaders(headers);
-  if (session) {
-    const { account } = session;
-    await writeTransaction(async (tx) => {
-      await tx.session.deleteMany({ where: { id: session.id } });
-      await appendAudit(tx, {
-        actor: { kind: "OFFICER", id: account.id },
-        action: "account.signed-out",
-        subject: { kind: "account", id: account.id },
-        requestId,
-      });
-    });
-  }
+  if (session) await endSession(session, requestId);
   await auth().api.signOut({ headers });
 }

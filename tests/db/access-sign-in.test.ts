@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { reinstateAccount, setPassword, suspendAccount } from "@/lib/access/manage-accounts";
 import { noteActivity } from "@/lib/access/idle";
 import { accountFromHeaders, sessionFromHeaders } from "@/lib/access/session";
-import { signOut } from "@/lib/access/sign-in";
+import { signIn, signOut } from "@/lib/access/sign-in";
 import { reader } from "@/lib/platform/database";
 import { useTestDatabase } from "../support/test-database";
 import { attempt, auditOf, bySystem, givenAccount, PASSWORD, signedInHeaders, tally } from "./access-given";
@@ -57,6 +57,18 @@ describe("a session", () => {
     expect(await accountFromHeaders(headers)).toBeNull();
     expect(await reader().session.count()).toBe(0);
     expect(await auditOf("account.signed-out")).toMatchObject([{ actorId: id, requestId: "out" }]);
+  });
+
+  test("ends when the same browser signs in anew, and not when that is refused", async () => {
+    const { id, username } = await givenAccount();
+    const headers = await signedInHeaders(username);
+    const anew = (password: string) => signIn({ username, password }, { headers, requestId: "anew" });
+    expect((await anew("bukan ini")).ok).toBe(false);
+    expect(await accountFromHeaders(headers)).not.toBeNull();
+    expect((await anew(PASSWORD)).ok).toBe(true);
+    expect(await accountFromHeaders(headers)).toBeNull();
+    expect(await reader().session.count()).toBe(1);
+    expect(await auditOf("account.signed-out")).toMatchObject([{ actorId: id, requestId: "anew" }]);
   });
 
   test("ends everywhere at once when the account is suspended", async () => {

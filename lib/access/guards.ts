@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { log } from "@/lib/platform/log";
 import type { GuardAnswer } from "@/lib/platform/types";
 import { feedTokenOf } from "./feed-tokens";
 import { noteActivity } from "./idle";
@@ -32,6 +33,11 @@ export async function requireSession(path: string): Promise<StaffSession> {
   return session;
 }
 
+/** Pages offer nobody what is not theirs, so whoever asks for it all the same is worth a line. */
+function noteRefusal({ id, role }: SignedInAccount, wanted: Right | StaffPage): void {
+  log.warn({ accountId: id, role, wanted }, "not allowed");
+}
+
 /**
  * Who visits a page of the table in pages.ts. Sends those not signed in to the sign-in page, and those who must choose
  * a password to do so first; both come back.
@@ -41,7 +47,9 @@ export async function requireSession(path: string): Promise<StaffSession> {
 export async function visitor(page: StaffPage, path: string = page): Promise<SignedInAccount | null> {
   const { account, mustChangePassword } = await requireSession(path);
   if (mustChangePassword) redirect(`/staff/account?next=${encodeURIComponent(staffPath(path))}`);
-  return mayOpen(account.role, page) ? account : null;
+  if (mayOpen(account.role, page)) return account;
+  noteRefusal(account, page);
+  return null;
 }
 
 /**
@@ -72,7 +80,9 @@ export function rightGuard(right: Right): () => Promise<AccountAnswer> {
     if (session.mustChangePassword) return { ok: false, code: "PASSWORD_DUE" };
     await noteActivity(session.id);
     const { account } = session;
-    return can(account.role, right) ? { ok: true, context: { account } } : { ok: false, code: "NOT_ALLOWED" };
+    if (can(account.role, right)) return { ok: true, context: { account } };
+    noteRefusal(account, right);
+    return { ok: false, code: "NOT_ALLOWED" };
   };
 }
 

@@ -17,6 +17,7 @@ import { enrolDemoKiosk, revokeKiosk } from "@/lib/access/kiosks";
 import { PAGES, type StaffPage } from "@/lib/access/pages";
 import { RIGHTS, ROLES } from "@/lib/access/rights";
 import type { Right, Role } from "@/lib/access/types";
+import { log } from "@/lib/platform/log";
 import { useTestDatabase } from "../support/test-database";
 import { bySystem, givenAccount, signedInHeaders } from "./access-given";
 
@@ -65,6 +66,19 @@ describe("the guards of accounts", () => {
       const expected = RIGHTS[PAGES[page]].includes(role) ? { id, name: "Orang Contoh", role } : null;
       expect(await visitor(page), page).toEqual(expected);
     }
+  });
+
+  test("write down who asked for what is not theirs, by ids", async () => {
+    const lines = vi.spyOn(log, "warn");
+    const { id } = await givenSignedIn("officer");
+    await rightGuard("records.see")();
+    await visitor("/staff");
+    expect(lines).not.toHaveBeenCalled();
+    await rightGuard("review-flag.see")();
+    await visitor("/staff/devices/accounts/[id]", "/staff/devices/accounts/somebody");
+    const of = (wanted: Right | StaffPage) => [{ accountId: id, role: "officer", wanted }, "not allowed"];
+    expect(lines.mock.calls).toEqual([of("review-flag.see"), of("/staff/devices/accounts/[id]")]);
+    lines.mockRestore();
   });
 
   test("turn away whoever is not signed in", async () => {

@@ -2,11 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
 import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
-import { environment } from "@/lib/platform/environment";
 import { isDuplicate } from "@/lib/platform/faults";
 import type { ActionResult } from "@/lib/platform/types";
 import { hashPassword } from "./auth";
-import { isPublicPassword } from "./demo-sign-ins";
+import { isRefusedPassword } from "./guessable";
 import { managesNow } from "./managers";
 import { newAccountInput, type NewAccountInput } from "./schema";
 import type { By } from "./types";
@@ -62,12 +61,10 @@ export async function insertAccount(
 
 /**
  * Makes an account; its owner chooses another password at the first sign-in. Refuses with NOT_ALLOWED for a role whose
- * accounts are not the maker's, USERNAME_TAKEN, and in a real office PASSWORD_PUBLIC for the demo's passwords.
+ * accounts are not the maker's, USERNAME_TAKEN, and in a real office PASSWORD_PUBLIC for a password that is easily guessed.
  */
 export async function createAccount(input: NewAccountInput, by: By): Promise<ActionResult<{ id: string }>> {
-  if (environment().mode === "real" && isPublicPassword(input.password)) {
-    return { ok: false, code: "PASSWORD_PUBLIC" };
-  }
+  if (isRefusedPassword(input.password, input.username)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const prepared = await prepareAccount(input);
   try {
     const made = await writeTransaction(async (tx) => {

@@ -4,7 +4,7 @@ import { environment } from "@/lib/platform/environment";
 import { newToken, tokenHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
 import { anyAccountExists, insertAccount, prepareAccount } from "./accounts";
-import { isPublicPassword } from "./demo-sign-ins";
+import { isRefusedPassword } from "./guessable";
 import type { FirstAccountInput } from "./schema";
 
 const FACT = "first-account-token";
@@ -32,9 +32,7 @@ export async function createFirstAccount(
   requestId: string,
 ): Promise<ActionResult<{ id: string }>> {
   const { token, username, name, password } = input;
-  if (environment().mode === "real" && isPublicPassword(password)) {
-    return { ok: false, code: "PASSWORD_PUBLIC" };
-  }
+  if (isRefusedPassword(password, username)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const prepared = await prepareAccount({ username, name, password, role: "head" });
   return writeTransaction(async (tx) => {
     const taken = await tx.installationFact.deleteMany({ where: { key: FACT, value: tokenHash(token) } });

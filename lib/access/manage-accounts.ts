@@ -1,10 +1,9 @@
 import "server-only";
 import { appendAudit } from "@/lib/audit/append";
 import { writeTransaction, type Tx } from "@/lib/platform/database";
-import { environment } from "@/lib/platform/environment";
 import type { ActionResult } from "@/lib/platform/types";
 import { hashPassword } from "./auth";
-import { isPublicPassword } from "./demo-sign-ins";
+import { isRefusedPassword } from "./guessable";
 import { managesNow } from "./managers";
 import { roleOf } from "./rights";
 import { usernameHash } from "./sign-in-lock";
@@ -64,7 +63,8 @@ async function isLastHead(tx: Tx, { id, role, suspended }: Target): Promise<bool
  * its name. Refuses like every change, and with PASSWORD_PUBLIC.
  */
 export async function setPassword(id: string, plain: string, by: By): Promise<ActionResult<null>> {
-  if (environment().mode === "real" && isPublicPassword(plain)) return { ok: false, code: "PASSWORD_PUBLIC" };
+  // Whose name it is nobody has looked up yet; the owner has to choose another anyway.
+  if (isRefusedPassword(plain, null)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const password = await hashPassword(plain);
   return change(id, by, async (tx, { username }) => {
     const changed = await tx.account.updateMany({

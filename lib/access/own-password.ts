@@ -1,10 +1,9 @@
 import "server-only";
 import { appendAudit } from "@/lib/audit/append";
 import { reader, writeTransaction } from "@/lib/platform/database";
-import { environment } from "@/lib/platform/environment";
 import type { ActionResult } from "@/lib/platform/types";
 import { hashPassword, passwordMatches } from "./auth";
-import { isPublicPassword } from "./demo-sign-ins";
+import { isRefusedPassword } from "./guessable";
 import { chargeAttempt, clearAttempts, settleRefusal, usernameHash } from "./sign-in-lock";
 import type { StaffSession } from "./types";
 
@@ -17,13 +16,12 @@ export async function changeOwnPassword(
   { current, password }: { readonly current: string; readonly password: string },
   requestId: string,
 ): Promise<ActionResult<null>> {
-  if (environment().mode === "real" && isPublicPassword(password))
-    return { ok: false, code: "PASSWORD_PUBLIC" };
   const [user, credential] = await Promise.all([
     reader().user.findUnique({ where: { id }, select: { username: true } }),
     reader().account.findFirst({ where: { userId: id, providerId: "credential" } }),
   ]);
   if (!user?.username || !credential?.password) return { ok: false, code: "NOT_FOUND" };
+  if (isRefusedPassword(password, user.username)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const known = credential.password;
   const hash = usernameHash(user.username);
   if (!(await chargeAttempt(hash))) return { ok: false, code: "SIGN_IN_LOCKED" };

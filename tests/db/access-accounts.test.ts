@@ -1,14 +1,28 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { accountName, accountNames, createAccount, ensureAccount } from "@/lib/access/accounts";
 import { DEMO_SIGN_INS } from "@/lib/access/demo-sign-ins";
 import { createFirstAccount, firstAccountLink } from "@/lib/access/first-account";
 import { assertInstallationMode } from "@/lib/access/installation-mode";
+import { setPassword } from "@/lib/access/manage-accounts";
+import { changeOwnPassword } from "@/lib/access/own-password";
 import { reader, writeTransaction } from "@/lib/platform/database";
-import { ConfigurationError } from "@/lib/platform/environment";
+import { ConfigurationError, forgetEnvironment } from "@/lib/platform/environment";
 import { useTestDatabase } from "../support/test-database";
 import { attempt, bySystem, givenAccount, PASSWORD, tally } from "./access-given";
 
 useTestDatabase();
+
+/** Makes this process a real office's, as far as its environment goes. */
+function becomeReal() {
+  vi.stubEnv("JANJI_MODE", "real");
+  vi.stubEnv("JANJI_SECRET", "a secret for tests only, longer than needed");
+  vi.stubEnv("JANJI_PUBLIC_URL", "https://janji.kantor.lan");
+  forgetEnvironment();
+}
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetEnvironment();
+});
 
 const many = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
@@ -79,6 +93,22 @@ describe("accounts", () => {
     const input = { username: "pendek", name: "Lain", role: "officer", password: "123456789" } as const;
     await expect(createAccount(input, bySystem)).rejects.toThrow();
     expect(await reader().user.count()).toBe(0);
+  });
+
+  test("of a real office are given no password that is easily guessed", async () => {
+    const { id, username } = await givenAccount();
+    const session = { id: "s", account: { id, name: "Orang Contoh", role: "officer" } as const };
+    const refused = { ok: false, code: "PASSWORD_PUBLIC" };
+    becomeReal();
+    const input = { username: "lain", name: "Lain", role: "officer", password: "imigrasi2026" } as const;
+    expect(await createAccount(input, bySystem)).toEqual(refused);
+    expect(await createFirstAccount({ ...input, token: "t", passwordAgain: input.password }, "r")).toEqual(
+      refused,
+    );
+    expect(await setPassword(id, "petugas-contoh", bySystem)).toEqual(refused);
+    const own = { current: PASSWORD, password: `${username}-1` };
+    const untouched = { ...session, mustChangePassword: false, endsAt: 0 };
+    expect(await changeOwnPassword(untouched, own, "r")).toEqual(refused);
   });
 
   test("keep no password", async () => {

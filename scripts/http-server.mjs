@@ -25,7 +25,14 @@ function sayWhereFrom(request) {
   request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
 }
 
+/** Methods that only tell a sender what it sent, cookies included (TRACE). */
+const ECHOES = new Set(["TRACE", "TRACK"]);
+
 const server = createServer((request, response) => {
+  if (ECHOES.has(request.method ?? "")) {
+    response.writeHead(405, { "cache-control": "no-store" }).end();
+    return;
+  }
   sayWhereFrom(request);
   applyContentPolicy(request, response);
   void handle(request, response);

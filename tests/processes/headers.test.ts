@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureBuilt, startServer, type RunningServer } from "../support/server";
 
@@ -79,6 +80,18 @@ test("files of the build are no page of a stranger's, either", async () => {
 test("what signed-in people read is kept by no browser and no proxy", async () => {
   for (const path of ["/staff/sign-in", "/staff/account", "/staff/session", "/kiosk/pulse", "/api/v1/health"])
     expect((await answer(path)).response.headers.get("cache-control"), path).toContain("no-store");
+});
+
+test("nothing is told back to whoever traces a request", async () => {
+  const status = await new Promise((resolve, reject) => {
+    const headers = { cookie: "janji.session_token=mine" };
+    const asked = request(`${server.url}/staff`, { method: "TRACE", headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on("error", reject).end();
+  });
+  expect(status).toBe(405);
 });
 
 test("nobody has pictures resized", async () => {

@@ -8,6 +8,7 @@ import { demoEnrolmentGuard, enrolmentGuard } from "@/lib/access/public-guards";
 import { enrolInput } from "@/lib/access/schema";
 import type { KnownKiosk } from "@/lib/access/types";
 import { action } from "@/lib/platform/action";
+import { log } from "@/lib/platform/log";
 import type { ActionResult } from "@/lib/platform/types";
 
 const enrolByCode = action({
@@ -16,7 +17,10 @@ const enrolByCode = action({
   schema: enrolInput,
   run: async ({ input, requestId }): Promise<ActionResult<KnownKiosk>> => {
     const enrolled = await enrolKiosk(input.code, requestId, await carriedCredential());
-    if (!enrolled.ok) return enrolled;
+    if (!enrolled.ok) {
+      log.warn({ requestId }, "an enrolment code was refused");
+      return enrolled;
+    }
     await rememberKiosk(enrolled.value.credential);
     return { ok: true, value: enrolled.value.kiosk };
   },

@@ -9,6 +9,7 @@ import { carriedCredential } from "./kiosk-cookie";
 import { kioskOf } from "./kiosks";
 import { staffPath } from "./local-path";
 import { mayOpen, type StaffPage } from "./pages";
+import { clientAddress, worthALine } from "./rate-limits";
 import { can } from "./rights";
 import { sessionFromHeaders } from "./session";
 import type { KnownFeedToken, KnownKiosk, Right, SignedInAccount, StaffSession } from "./types";
@@ -97,5 +98,7 @@ export async function kioskGuard(): Promise<GuardAnswer<{ kiosk: KnownKiosk }>> 
 export async function feedGuard(request: Request): Promise<GuardAnswer<{ feedToken: KnownFeedToken }>> {
   const [, token] = /^Bearer +([\w.~+/=-]{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const feedToken = token ? await feedTokenOf(token) : null;
+  if (!feedToken && (await worthALine(clientAddress(request.headers))))
+    log.warn("a feed's token was refused");
   return feedToken ? { ok: true, context: { feedToken } } : { ok: false, code: "NOT_AUTHORISED" };
 }

@@ -147,6 +147,15 @@ describe("the feed's guard", () => {
       }),
     );
 
+  test("writes a refused token down, and does not let its sender drown the log", async () => {
+    const lines = vi.spyOn(log, "warn");
+    for (let sent = 0; sent < 300; sent += 1) expect((await delivery("Bearer feed_mine")).ok).toBe(false);
+    expect(lines.mock.calls.length).toBeGreaterThan(0);
+    expect(lines.mock.calls.length).toBeLessThanOrEqual(200);
+    expect(JSON.stringify(lines.mock.calls)).not.toContain("feed_mine");
+    lines.mockRestore();
+  });
+
   test("takes a bearer token until it is revoked", async () => {
     const { id, token } = await issueFeedToken("Jembatan", bySystem);
     expect(await delivery(`Bearer ${token}`)).toEqual({

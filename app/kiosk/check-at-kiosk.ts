@@ -1,11 +1,20 @@
 import "server-only";
 import { headers } from "next/headers";
 import { kioskGuard } from "@/lib/access/guards";
-import { admitScan, clientAddress, recordMiss } from "@/lib/access/rate-limits";
+import { admitScan, clientAddress, recordMiss, worthALine } from "@/lib/access/rate-limits";
 import { action } from "@/lib/platform/action";
+import { log } from "@/lib/platform/log";
 import { checkBooking } from "@/lib/vouchers/check-booking";
 import { checkInput } from "@/lib/vouchers/kiosk-schema";
 import { reprintAtKiosk } from "@/lib/vouchers/reprint";
+
+/** Within the limits of a kiosk and its address; what is beyond them is written down, a few times a minute. */
+async function admitted(source: { readonly kioskId: string; readonly address: string | null }) {
+  const admission = await admitScan(source);
+  if (!admission.ok && (await worthALine(source.kioskId)))
+    log.warn({ kioskId: source.kioskId }, "too many checks");
+  return admission;
+}
 
 /** One scan at an enrolled kiosk, behind the server action and behind the route that repeats it under the same key. */
 export const checkAtKiosk = action({
@@ -14,7 +23,7 @@ export const checkAtKiosk = action({
   schema: checkInput,
   run: async ({ context, input, requestId }) => {
     const source = { kioskId: context.kiosk.id, address: clientAddress(await headers()) };
-    const admission = await admitScan(source);
+    const admission = await admitted(source);
     if (!admission.ok)
       return { ok: false, code: "TOO_MANY", details: { retryAfterMs: admission.retryAfterMs } };
     const answer = await checkBooking({ ...context, requestId }, input);
@@ -30,7 +39,7 @@ export const reprintLimited = action({
   schema: checkInput,
   run: async ({ context, input, requestId }) => {
     const source = { kioskId: context.kiosk.id, address: clientAddress(await headers()) };
-    const admission = await admitScan(source);
+    const admission = await admitted(source);
     if (!admission.ok) return { ok: false, code: "TOO_MANY" };
     const answer = await reprintAtKiosk({ ...context, requestId }, input);
     if (!answer.ok) await recordMiss(source);

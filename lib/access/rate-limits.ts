@@ -16,7 +16,7 @@ const BUDGETS = {
   "sign-in.address": { points: 20, duration: 60 },
   "enrol.address": { points: 10, duration: 60 },
   "enrol-demo.address": { points: 120, duration: 60 },
-  "refusal-line.address": { points: 20, duration: 60 },
+  "refusal.line": { points: 20, duration: 60 },
   "feed.token": { points: FEED_PER_MINUTE, duration: 60 },
 } as const;
 type Budget = keyof typeof BUDGETS;
@@ -106,11 +106,11 @@ export function admitDemoEnrolment(address: string | null): Promise<Admission> {
 }
 
 /**
- * Whether a refused credential is worth a line in the log: 20 a minute an address, so that nobody drowns the log with
- * tokens of their own making.
+ * Whether a refusal is worth a line in the log: 20 a minute an address, kiosk or token, so that nobody drowns the log
+ * with refusals of their own making.
  */
-export async function worthALine(address: string | null): Promise<boolean> {
-  return (await consume("refusal-line.address", address)).ok;
+export async function worthALine(from: string | null): Promise<boolean> {
+  return (await consume("refusal.line", from)).ok;
 }
 
 /** 120 deliveries a minute a feed token; a delivery is a batch. */

@@ -33,6 +33,8 @@ export function action<Context, Schema extends z.ZodType, Result>(
       if (!guarded.ok) return { ok: false, code: guarded.code };
       const parsed = options.schema.safeParse(raw);
       if (!parsed.success) {
+        // Pages send what fits. The fields are for the sender alone: a stranger's may be named with anything.
+        log.info({ action: options.name, requestId }, "refused input");
         const fields = parsed.error.issues.map((issue) => issue.path.join("."));
         return { ok: false, code: "BAD_INPUT", fields };
       }

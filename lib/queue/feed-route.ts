@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { feedGuard } from "@/lib/access/guards";
-import { admitFeed } from "@/lib/access/rate-limits";
+import { admitFeed, worthALine } from "@/lib/access/rate-limits";
 import type { KnownFeedToken } from "@/lib/access/types";
 import { boundedBytes } from "@/lib/platform/bounded-text";
 import { BusyError } from "@/lib/platform/faults";
@@ -47,6 +47,9 @@ function parseJson(bytes: Uint8Array): { readonly value: unknown } | { readonly 
 export function feedRoute<Schema extends z.ZodType, Answer extends object>(route: FeedRoute<Schema, Answer>) {
   return async (request: Request): Promise<Response> => {
     const requestId = randomUUID();
+    const note = async ({ id }: KnownFeedToken, what: string) => {
+      if (await worthALine(id)) log.warn({ route: route.name, requestId, feedTokenId: id }, what);
+    };
     const refuse = (code: ProblemCode, detail: string, told: Parameters<typeof problemResponse>[2] = {}) =>
       problemResponse(code, detail, { requestId, ...told });
     try {
@@ -60,6 +63,7 @@ export function feedRoute<Schema extends z.ZodType, Answer extends object>(route
       const { feedToken } = guarded.context;
       const admission = await admitFeed(feedToken.id);
       if (!admission.ok) {
+        await note(feedToken, "too many deliveries");
         const seconds = String(Math.ceil(admission.retryAfterMs / 1000));
         return refuse("TOO_MANY_REQUESTS", `Wait ${seconds} s`, { headers: { "retry-after": seconds } });
       }
@@ -72,6 +76,7 @@ export function feedRoute<Schema extends z.ZodType, Answer extends object>(route
       if ("why" in json) return refuse("MALFORMED_JSON", json.why);
       const parsed = route.schema.safeParse(json.value);
       if (!parsed.success) {
+        await note(feedToken, "refused input");
         const errors = parsed.error.issues.slice(0, 20).map((issue) => ({
           field: issue.path.map(String).join(".") || "(body)",
           reason: issue.code.toUpperCase(),

@@ -15,6 +15,7 @@ import { setPassword, suspendAccount } from "@/lib/access/manage-accounts";
 import { KIOSK_COOKIE } from "@/lib/access/kiosk-cookie";
 import { enrolDemoKiosk, revokeKiosk } from "@/lib/access/kiosks";
 import { PAGES, type StaffPage } from "@/lib/access/pages";
+import { signInGuard } from "@/lib/access/public-guards";
 import { RIGHTS, ROLES } from "@/lib/access/rights";
 import type { Right, Role } from "@/lib/access/types";
 import { log } from "@/lib/platform/log";
@@ -136,6 +137,16 @@ describe("the kiosks' guard", () => {
     await givenSignedIn("supervisor");
     expect((await kioskGuard()).ok).toBe(false);
   });
+});
+
+test("the guard of sign-in writes down that somebody goes on trying", async () => {
+  const lines = vi.spyOn(log, "warn");
+  const answers: boolean[] = [];
+  for (let tried = 0; tried < 230; tried += 1) answers.push((await signInGuard()).ok);
+  const refused = answers.filter((ok) => !ok).length;
+  expect(refused).toBeGreaterThan(0);
+  expect(lines.mock.calls).toEqual(Array(refused).fill(["too many tries"]));
+  lines.mockRestore();
 });
 
 describe("the feed's guard", () => {

@@ -61,6 +61,12 @@ test("sign-in and enrolment are bounded by address, the feed by token", async ()
   expect(await admittedBefore(() => admitFeed(key))).toBe(120);
 });
 
+test("refusals are worth twenty lines a minute, whoever sends them for itself", async () => {
+  const { worthALine } = await load();
+  for (const key of [randomUUID(), randomUUID()])
+    expect(await admittedBefore(async () => ({ ok: await worthALine(key) }))).toBe(20);
+});
+
 describe("a client's address", () => {
   const forwarded = (value: string) => new Headers({ "x-forwarded-for": value });
 

@@ -49,8 +49,9 @@ async function endSession({ id, account }: StaffSession, requestId: string): Pro
 }
 
 /**
- * Signs in by name and password. The session that this browser had before ends: nobody will end it otherwise. An unknown name, a wrong password and a suspended account get the same answer,
- * SIGN_IN_REFUSED; a name with five failures gets SIGN_IN_LOCKED for 15 minutes, whether it exists or not.
+ * Signs in by name and password. The session that this browser had before ends: nobody will end it otherwise. An unknown
+ * name, a wrong password and a suspended account get the same answer, SIGN_IN_REFUSED; a name with five failures gets
+ * SIGN_IN_LOCKED for 15 minutes, whether it exists or not.
  * Next sets the session's cookie by itself; `setCookies` is for callers outside of it.
  */
 export async function signIn(

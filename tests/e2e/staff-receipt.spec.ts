@@ -138,7 +138,9 @@ test("an applicant signs on the tablet, and the receipt is printed; an undo canc
   const { voucherId } = found.value;
   const seen = { apologyAt: 0, souvenirAt: 0 };
   const late = { voucherId, seen, signature: SCRAWL, key: newKey() };
-  expect(await desk.act(`/staff/vouchers/${voucherId}`, "signReceiptAction", late)).toMatchObject({ code: "SIGNED_FOR_CHANGED" });
+  expect(await desk.act(`/staff/vouchers/${voucherId}`, "signReceiptAction", late)).toMatchObject({
+    code: "SIGNED_FOR_CHANGED",
+  });
   const svg = await desk.fetch(picture);
   expect(svg.headers.get("content-type")).toBe("image/svg+xml");
   expect((await svg.text()).match(/<path /g)?.length).toBeGreaterThan(30);

@@ -73,7 +73,7 @@ function CodeForm() {
     else setProblem(enrolled?.code === "TOO_MANY" ? t("tooMany") : enrolled ? t("unknown") : t("lost"));
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <label className="flex flex-col gap-2">
         {t("label")}
         <input

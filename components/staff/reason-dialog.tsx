@@ -55,6 +55,7 @@ export function ReasonDialog<Result>({
   return (
     <Modal name="reason" labelledBy={`${id}-title`} onEscape={close}>
       <form
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

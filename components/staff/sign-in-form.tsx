@@ -30,7 +30,8 @@ export function SignInForm({ signIn, next, demoSignIns, firstStart }: Props) {
   };
   return (
     <>
-      <form onSubmit={submit} className={`${SHEET} flex flex-col gap-4 p-7`}>
+      {/* Pressed before the page's script runs, a form without a method would put the password into the address. */}
+      <form method="post" onSubmit={submit} className={`${SHEET} flex flex-col gap-4 p-7`}>
         <div>
           <h1 className="text-title">{t("signIn.title")}</h1>
           <p className="mt-2 text-ink-soft">{t("signIn.lead")}</p>

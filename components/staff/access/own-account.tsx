@@ -77,7 +77,7 @@ function PasswordForm({ due, next, passwordMin: min, change }: FormProps) {
     });
   };
   return (
-    <form onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-6`}>
+    <form method="post" onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-6`}>
       {due ? (
         <div>
           <h1 className="text-title">{t("own.dueTitle")}</h1>

@@ -60,7 +60,7 @@ export function SetupForm({ createFirst, passwordMin }: { createFirst: Send<neve
     );
   }
   return (
-    <form onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-8`}>
+    <form method="post" onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-8`}>
       <div>
         <h1 className="text-title">{t("setup.title")}</h1>
         <p className="mt-2 text-ink-soft">{t("setup.lead")}</p>

@@ -44,6 +44,7 @@ export function CalendarForm({
   };
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

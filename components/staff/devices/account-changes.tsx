@@ -30,7 +30,7 @@ export function NewPassword({
     if (!short) send({ id, password }, close);
   };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3">
       <PasswordField
         label={`${t("accounts.newPassword")}, ${name}`}
         hint={t("accounts.newPasswordNote", { name })}
@@ -58,7 +58,7 @@ export function ChangeRole({ account, close, send: setRole, roles }: Props & { r
     else send({ id: account.id, role }, close);
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3">
       <RoleChoice
         legend={t("accounts.roleOf", { name: account.name })}
         roles={roles}

@@ -27,7 +27,7 @@ export function IdleForm({ minutes, change }: { minutes: number; change: Send<nu
     if (!wrong) send({ idleMinutes: value }, () => setSaved(true));
   };
   return (
-    <form onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-6`}>
+    <form method="post" onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-6`}>
       <h2 className="text-lead">{t("idle.title")}</h2>
       <Field
         label={t("idle.minutes")}

@@ -33,7 +33,7 @@ export function NameForm<Result>({
     });
   };
   return (
-    <form onSubmit={submit} className={`${SHEET} flex flex-col gap-4 p-6`}>
+    <form method="post" onSubmit={submit} className={`${SHEET} flex flex-col gap-4 p-6`}>
       <Field
         label={label}
         placeholder={placeholder}

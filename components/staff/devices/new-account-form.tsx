@@ -49,7 +49,7 @@ export function NewAccountForm({
     });
   };
   return (
-    <form onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-6`}>
+    <form method="post" onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-6`}>
       <h2 className="text-lead">{t("accounts.create")}</h2>
       <Field
         label={t("field.name")}

@@ -28,7 +28,7 @@ export function PrinterForm({ add }: { add: Send<{ readonly id: string }> }) {
     });
   };
   return (
-    <form onSubmit={submit} className={`${SHEET} flex flex-col gap-4 p-6`}>
+    <form method="post" onSubmit={submit} className={`${SHEET} flex flex-col gap-4 p-6`}>
       <Field
         label={t("name")}
         placeholder={t("namePlaceholder")}

@@ -28,7 +28,7 @@ export function RenameForm({
     if (wanted.trim() !== "") send({ id, name: wanted.trim() }, close);
   };
   return (
-    <form onSubmit={submit} className="flex flex-col gap-3">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3">
       <Field
         label={t("kiosks.name")}
         autoFocus

@@ -46,6 +46,7 @@ export function FindVoucher({ find, example }: { find: Send<FoundVoucher>; examp
       <div className="grid items-start gap-8 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <ScanFrame onScan={onScan} />
         <form
+          method="post"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

@@ -63,6 +63,7 @@ export function OutageForm({
   };
   return (
     <form
+      method="post"
       noValidate
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {

@@ -79,6 +79,7 @@ export function PolicyForm({
   };
   return (
     <form
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

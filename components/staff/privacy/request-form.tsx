@@ -43,6 +43,7 @@ export function RequestForm({ chosen }: { chosen: ChosenCase | null }) {
         <p className="mt-1 text-ink-soft">{t("lead")}</p>
       </div>
       <form
+        method="post"
         noValidate
         className="flex flex-col gap-5"
         onSubmit={(event) => {

@@ -43,6 +43,7 @@ export function HandEntryForm({ enter }: { enter: Send<{ ticketId: string }> }) 
   useScanner((text) => change({ booking: text, queueNumber: withoutScan(entry.queueNumber, text) }));
   return (
     <form
+      method="post"
       noValidate
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {

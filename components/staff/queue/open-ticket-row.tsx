@@ -32,6 +32,7 @@ export function OpenTicketRow({ line, advance }: { line: HandTicketLine; advance
   return (
     <li className="border-t border-line py-2.5">
       <form
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -30,6 +30,7 @@ export function CaseSearch({ find, period }: { find: Send<RegisterPage>; period:
   return (
     <>
       <form
+        method="post"
         role="search"
         noValidate
         onSubmit={(event) => {

@@ -22,6 +22,7 @@ export function SettingsForm(props: SectionProps) {
   return (
     <DraftContext value={{ draft, set, problems }}>
       <form
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

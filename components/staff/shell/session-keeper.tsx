@@ -97,7 +97,7 @@ function Ended({ accountId, signInHere }: { accountId: string; signInHere: SignI
     >
       <div className="mx-auto flex min-h-full w-full max-w-[34rem] flex-col justify-center gap-6 px-(--edge) py-8">
         <Logo className="size-12" />
-        <form onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-8`}>
+        <form method="post" onSubmit={submit} noValidate className={`${SHEET} flex flex-col gap-4 p-8`}>
           <div>
             <h1 id="session-ended" className="text-title">
               {t("session.endedTitle")}

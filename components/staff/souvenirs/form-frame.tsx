@@ -31,6 +31,7 @@ export function FormFrame({
   return (
     <Modal name="souvenir" labelledBy={id} onEscape={close}>
       <form
+        method="post"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

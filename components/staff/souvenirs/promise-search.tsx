@@ -29,6 +29,7 @@ export function PromiseSearch({
   };
   return (
     <form
+      method="post"
       role="search"
       noValidate
       className="mt-4"

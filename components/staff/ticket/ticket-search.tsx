@@ -46,6 +46,7 @@ export function TicketSearch({ find }: { find: Send<TicketView[]> }) {
   return (
     <>
       <form
+        method="post"
         role="search"
         noValidate
         onSubmit={(event) => {

@@ -13,6 +13,7 @@ const IN_ORDER = [{ at: "asc" as const }, { id: "asc" as const }];
  */
 export const EVIDENCE = {
   id: true,
+  applicantRef: true,
   serviceDate: true,
   queueNumber: true,
   applicantName: true,
@@ -35,6 +36,7 @@ export const EVIDENCE = {
   voucher: {
     select: {
       id: true,
+      applicantRef: true,
       number: true,
       serviceDate: true,
       state: true,
@@ -90,6 +92,11 @@ export async function trailOf(tickets: readonly Evidence[]): Promise<TrailRow[]>
       OR: [
         ids(
           "ticket",
+          tickets.map(({ id }) => id),
+        ),
+        // A name that was asked for in the register: its looks have a subject of their own.
+        ids(
+          "applicant-name",
           tickets.map(({ id }) => id),
         ),
         ids(

@@ -72,6 +72,14 @@ function fieldsIn(data: string): string[] {
   }
 }
 
+/** A check that was refused would tell that something stood against a voucher: only those that led to it are told. */
+const ledOn = (ticket: Evidence, { source, at, byId }: Evidence["decisions"][number]): boolean =>
+  source === "OFFICER" ||
+  (source === "CONFIRMATION" &&
+    (ticket.voucher?.events ?? []).some(
+      (event) => event.kind === "CONFIRMED" && event.byId === byId && event.at.getTime() === at.getTime(),
+    ));
+
 const LOOKS: Readonly<Record<string, VisitRecord["looks"][number]["what"]>> = {
   "ticket.viewed": "TICKET",
   "voucher.viewed": "VOUCHER",
@@ -81,7 +89,8 @@ const LOOKS: Readonly<Record<string, VisitRecord["looks"][number]["what"]>> = {
 };
 
 function visitRecord(ticket: Evidence, trail: readonly TrailRow[], by: By, days: number): VisitRecord {
-  const { voucher } = ticket;
+  // After a correction of the booking the voucher is somebody else's.
+  const voucher = ticket.voucher?.applicantRef === ticket.applicantRef ? ticket.voucher : null;
   const ids = new Set([ticket.id, voucher?.id, ...(voucher?.receipts ?? []).map(({ id }) => id)]);
   const own = trail.filter(({ subjectId }) => subjectId !== null && ids.has(subjectId));
   const told = new Map(
@@ -108,7 +117,7 @@ function visitRecord(ticket: Evidence, trail: readonly TrailRow[], by: By, days:
         return { at: iso(at), told: answer, waitedMinutes, clauses: toldClauses(answer) };
       }),
     officerChecks: ticket.decisions
-      .filter(({ source }) => source !== "KIOSK")
+      .filter((decision) => ledOn(ticket, decision))
       .map(({ at, byId }) => ({ at: iso(at), by: by(byId) })),
     decisions: ticket.rulings.map(({ at, kind, byId }) => ({ at: iso(at), by: by(byId), kind })),
     corrections: ticket.alerts.map(({ at, data, resolvedAt }) => ({

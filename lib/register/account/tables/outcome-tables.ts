@@ -17,9 +17,12 @@ export function outcomeTable({ outcomes }: AccountFigures, { say }: ReportWords)
   };
 }
 
+/** What a document tells clause by clause: beside the outcomes, a, c and e without g would let anybody subtract g. */
+const TOLD_ALONE: ReadonlySet<string> = new Set(["F.2.b", "F.2.f"]);
+
 /**
  * The clauses over the tickets above the promise.
- * @param withReview F.2.g, too: never in a document, which leaves the circle of those who may know its counts
+ * @param withReview all of them: never in a document, which leaves the circle of those who may know F.2.g's counts
  */
 export function clauseTable({ clauses }: AccountFigures, { say }: ReportWords, withReview: boolean): Table {
   const results = ["MET", "NOT_MET", "UNKNOWN", "NOT_REACHED"] as const;
@@ -29,7 +32,7 @@ export function clauseTable({ clauses }: AccountFigures, { say }: ReportWords, w
     note: say(withReview ? "note.clausesPage" : "note.clauses"),
     columns: [left(say("column.clause"), 4), ...results.map((result) => right(say(`column.${result}`)))],
     rows: clauses
-      .filter(({ clause }) => withReview || clause !== "F.2.g")
+      .filter(({ clause }) => withReview || TOLD_ALONE.has(clause))
       .map((figures) => [
         text(say(`clause.${figures.clause.replaceAll(".", "")}`)),
         ...results.map((result) => count(figures[result])),

@@ -35,8 +35,8 @@ export async function requireSession(path: string): Promise<StaffSession> {
 }
 
 /** Pages offer nobody what is not theirs, so whoever asks for it all the same is worth a line. */
-function noteRefusal({ id, role }: SignedInAccount, wanted: Right | StaffPage): void {
-  log.warn({ accountId: id, role, wanted }, "not allowed");
+async function noteRefusal({ id, role }: SignedInAccount, wanted: Right | StaffPage): Promise<void> {
+  if (await worthALine(id)) log.warn({ accountId: id, role, wanted }, "not allowed");
 }
 
 /**
@@ -49,7 +49,7 @@ export async function visitor(page: StaffPage, path: string = page): Promise<Sig
   const { account, mustChangePassword } = await requireSession(path);
   if (mustChangePassword) redirect(`/staff/account?next=${encodeURIComponent(staffPath(path))}`);
   if (mayOpen(account.role, page)) return account;
-  noteRefusal(account, page);
+  await noteRefusal(account, page);
   return null;
 }
 
@@ -82,7 +82,7 @@ export function rightGuard(right: Right): () => Promise<AccountAnswer> {
     await noteActivity(session.id);
     const { account } = session;
     if (can(account.role, right)) return { ok: true, context: { account } };
-    noteRefusal(account, right);
+    await noteRefusal(account, right);
     return { ok: false, code: "NOT_ALLOWED" };
   };
 }

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/platform/generated/sqlite/client";
 import { addDays } from "@/lib/office/local-time";
 import { OUTCOMES } from "@/lib/rules/types";
 import { nearMisses } from "./near-miss";
-import { lastDate, readPosition, writePosition, type Position } from "./position";
+import { columnPlace, lastDate, readPosition, writePosition, type Position } from "./position";
 import { NO_STANDING, standings } from "./standings";
 import type { Period, RegisterPage, RegisterQuery } from "./types";
 
@@ -111,7 +111,9 @@ export async function listNearMisses(
   return toPage(found, size, ({ waitedMs }) => waitedMs ?? 0);
 }
 
-function closerBefore({ serviceDate, place: waitedMs, id }: Position): Prisma.DecisionRecordWhereInput[] {
+function closerBefore(position: Position): Prisma.DecisionRecordWhereInput[] {
+  const { serviceDate, id } = position;
+  const waitedMs = columnPlace(position);
   return [
     { serviceDate: { lt: serviceDate } },
     { serviceDate, waitedMs: { lt: waitedMs } },

@@ -1,7 +1,7 @@
 import "server-only";
 import { reader } from "@/lib/platform/database";
 import type { Prisma } from "@/lib/platform/generated/sqlite/client";
-import { lastDate, readPosition, writePosition } from "./position";
+import { columnPlace, lastDate, readPosition, writePosition } from "./position";
 import { NO_STANDING, standings } from "./standings";
 import type { RegisterPage, RegisterQuery } from "./types";
 
@@ -21,7 +21,8 @@ export async function listVouchers(
   if (origin) and.push({ origin });
   if (officerId) and.push({ events: { some: { byId: officerId } } });
   if (after) {
-    const { serviceDate, place: seq } = after;
+    const { serviceDate } = after;
+    const seq = columnPlace(after);
     and.push({ OR: [{ serviceDate: { lt: serviceDate } }, { serviceDate, seq: { lt: seq } }] });
   }
   const found = await reader().voucher.findMany({

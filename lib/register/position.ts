@@ -10,6 +10,12 @@ export interface Position {
   readonly id: string;
 }
 
+/** The largest whole number of a database's column: an address may hold any. */
+const MOST = 2_147_483_647;
+
+/** A place that is a series number or a wait, as a column may be compared with it. */
+export const columnPlace = ({ place }: Position): number => Math.min(place, MOST);
+
 const WRITTEN = /^(\d{4}-\d{2}-\d{2})~(\d{1,15})~([A-Za-z0-9-]{1,64})$/;
 
 /** As it stands in an address: opaque ids and figures, nothing of a person. */
@@ -19,7 +25,8 @@ export const writePosition = ({ serviceDate, place, id }: Position): string =>
 /** Reads what {@link writePosition} wrote; null for anything else, which is the beginning. */
 export function readPosition(written: string | null): Position | null {
   const [, serviceDate, place, id] = WRITTEN.exec(written ?? "") ?? [];
-  return serviceDate && place && id ? { serviceDate, place: Number(place), id } : null;
+  const real = serviceDate && !Number.isNaN(Date.parse(`${serviceDate}T00:00:00Z`));
+  return real && place && id ? { serviceDate, place: Number(place), id } : null;
 }
 
 /** The newest service date that a page may still hold. */

@@ -15,6 +15,8 @@ import { BACKUPS, lastBackupAt } from "./last-backup";
 
 const DAY_MS = 24 * 3_600_000;
 const WORKSHOP = ".backup-";
+/** Of a restore or its check (restore-backup.ts); one that is younger may still be at work. */
+const UNPACKED = ".restore-";
 
 export interface TakenBackup {
   readonly archive: string;
@@ -31,6 +33,11 @@ export interface TakenBackup {
 async function clearWorkshops(dataDir: string): Promise<void> {
   const left = (await readdir(dataDir)).filter((name) => name.startsWith(WORKSHOP));
   for (const name of left) await rm(path.join(dataDir, name), { recursive: true, force: true });
+  for (const name of (await readdir(dataDir)).filter((one) => one.startsWith(UNPACKED))) {
+    const folder = path.join(dataDir, name);
+    const { mtimeMs } = await stat(folder);
+    if (systemNow().getTime() - mtimeMs > DAY_MS) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function removeOld(folder: string, now: number): Promise<string[]> {

@@ -7,6 +7,8 @@ const NAME = /^janji-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.backup\.age$/
 const ALL_MS = 2 * DAY_MS;
 const DAILY_MS = 14 * DAY_MS;
 const WEEKLY_MS = 56 * DAY_MS;
+/** Whatever the clock says: under one that ran ahead all would go but the backup just made. */
+const NEWEST_KEPT = 3;
 
 /** The name of a backup taken at an instant; names sort as the instants do. */
 export function backupName(at: Date): string {
@@ -34,7 +36,8 @@ export function expiredBackups(names: readonly string[], now: number): string[] 
     .filter((one): one is { name: string; at: number } => one.at !== null)
     .sort((one, other) => other.at - one.at);
   return newestFirst
-    .filter(({ at }) => {
+    .filter(({ at }, index) => {
+      if (index < NEWEST_KEPT) return false;
       const age = now - at;
       if (age <= ALL_MS) return false;
       if (age > WEEKLY_MS) return true;

@@ -1,53 +1,21 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { reader } from "@/lib/platform/database";
-import type { TicketPayload } from "@/lib/queue/schema";
 import { exportRecord } from "@/lib/register/applicant/export-record";
 import { accessRequests } from "@/lib/register/applicant/queries";
 import type { AccessRequestInput } from "@/lib/register/applicant/schema";
-import type { ApplicantRecord } from "@/lib/register/applicant/types";
+import { lookAtName } from "@/lib/register/case/applicant-name";
 import { removePersonalData } from "@/lib/register/retention/remove-personal-data";
-import { decideReviewFlag, lookAtReviewFlag } from "@/lib/vouchers/review-flag";
-import type { StaffContext } from "@/lib/vouchers/staff-call";
 import { openTicket } from "@/lib/vouchers/ticket-queries";
-import { withholdVoucher } from "@/lib/vouchers/withhold";
-import { scan } from "../support/kiosk";
-import { newKey } from "../support/keys";
 import { givenStaff } from "../support/staff";
 import { officeTime, TUESDAY, useTestDatabase } from "../support/test-database";
 import { booking, ticket } from "../support/tickets";
 import { deliver, later } from "./retention-given";
 import { corrected, givenTicket, givenVoucher, tap } from "./tablet-given";
 
+import { byBooking, CALL, copyOf, GROUND } from "./applicant-given";
+
 useTestDatabase();
-
-const GROUND = "KTP asli diperlihatkan, wajah cocok";
-const CALL = { requestId: "test", locale: "id" };
-const byBooking = (number: number, serviceDate = TUESDAY): AccessRequestInput => ({
-  bookingScan: booking(number),
-  serviceDate,
-  ground: GROUND,
-});
-
-async function copyOf(by: StaffContext, input: AccessRequestInput, locale = "id") {
-  const answer = await exportRecord(by, input, { ...CALL, locale });
-  if (!answer.ok) throw new Error(answer.code);
-  const { html } = answer.value;
-  const [, json = ""] = /<script type="application\/json" id="record">([\s\S]*?)<\/script>/.exec(html) ?? [];
-  return { ...answer.value, record: JSON.parse(json) as ApplicantRecord };
-}
-
-/** A copy without what tells one invented applicant and one instant from another. */
-const shape = (html: string) =>
-  html
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID")
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "T")
-    .replace(/\d{1,2} \p{L}+ \d{4},? (pukul )?\d\d[.:]\d\d WIB/gu, "T")
-    .replace(/9900\d{12}/g, "BOOKING")
-    .replace(/B-00\d/g, "QUEUE")
-    .replace(/K-00\d/g, "VOUCHER")
-    .replace(/"last4": "\d{4}"|<dd>\d{4}<\/dd>/g, "LAST4")
-    .replace(/Contoh Pemohon \d/g, "NAME");
 
 describe("an applicant's copy", () => {
   test("holds every visit with times, checks, voucher, duties, slips and looks, in words and as JSON", async () => {
@@ -167,63 +135,25 @@ describe("an applicant's copy", () => {
     expect(await reader().accessRequest.count()).toBe(0);
   });
 
+  test("tells of looks at the name in the register, and after a correction of the booking of no voucher of another", async () => {
+    const [officer, supervisor] = [await givenStaff(), await givenStaff("supervisor")];
+    const voucherId = await givenVoucher(1);
+    const { ticketId } = await reader().voucher.findUniqueOrThrow({ where: { id: voucherId } });
+    expect(await lookAtName(officer, ticketId, "test")).toMatchObject({ ok: true });
+    const { record } = await copyOf(supervisor, byBooking(1));
+    expect(record.visits[0]?.looks).toMatchObject([{ what: "TICKET" }]);
+    expect(record.visits[0]?.voucher).toMatchObject({ number: "K-001" });
+    await corrected(1, { bookingCode: booking(7) });
+    const { record: another } = await copyOf(supervisor, byBooking(7));
+    expect(another.visits).toHaveLength(1);
+    expect(another.visits[0]?.voucher).toBeNull();
+  });
+
   test("escapes whatever a source writes", async () => {
     const head = await givenStaff("head");
     await givenTicket(1, { applicantName: `</script><b>"Contoh" & 'x'` });
     const { html, record } = await copyOf(head, byBooking(1));
     expect(html).not.toContain("<b>");
     expect(record.visits[0]?.applicantName).toBe(`</script><b>"Contoh" & 'x'`);
-  });
-});
-
-describe("the review flag", () => {
-  const CAUSES: readonly Partial<TicketPayload>[] = [
-    { underReview: true },
-    { underReview: null },
-    { registeredInSmart: false },
-    { registeredInSmart: null },
-  ];
-
-  test("is in no copy: each cause of SEE_OFFICER gives the same one, to the letter and in length", async () => {
-    const supervisor = await givenStaff("supervisor");
-    const copies: { html: string; length: number }[] = [];
-    for (const [index, cause] of CAUSES.entries()) {
-      const number = index + 1;
-      const ticketId = await givenTicket(number, cause);
-      expect((await scan(number)).outcome).toBe("SEE_OFFICER");
-      await openTicket(supervisor, ticketId);
-      if (cause.underReview) {
-        await lookAtReviewFlag(supervisor, ticketId, "test");
-        const decision = { ticketId, underReview: true, reason: "Contoh alasan rahasia", key: newKey() };
-        await decideReviewFlag(supervisor, decision, "test");
-      }
-      const { html } = await copyOf(supervisor, byBooking(number));
-      expect(html).not.toMatch(/rahasia|F\.2\.g|review/i);
-      copies.push({ html: shape(html), length: html.length });
-    }
-    expect(copies[0]?.html).toContain("Silakan ke petugas");
-    for (const copy of copies) expect(copy).toEqual(copies[0]);
-  });
-
-  test("raised after the voucher was issued it changes nothing of its holder's copy", async () => {
-    const supervisor = await givenStaff("supervisor");
-    const copies: { html: string; length: number }[] = [];
-    for (const number of [1, 2]) {
-      await givenVoucher(number);
-      if (number === 2) await corrected(number, { underReview: true });
-      expect((await scan(number)).outcome).toBe("ELIGIBLE");
-      const { html } = await copyOf(supervisor, byBooking(number));
-      copies.push({ html: shape(html), length: html.length });
-    }
-    expect(copies[1]).toEqual(copies[0]);
-  });
-
-  test("what officers wrote by hand is in no copy", async () => {
-    const supervisor = await givenStaff("supervisor");
-    const voucherId = await givenVoucher(1);
-    await withholdVoucher(supervisor, { voucherId, reason: "Contoh alasan rahasia", key: newKey() }, "test");
-    const { html, record } = await copyOf(supervisor, byBooking(1));
-    expect(html).not.toContain("rahasia");
-    expect(record.visits[0]?.voucher?.state).toBe("WITHHELD");
   });
 });

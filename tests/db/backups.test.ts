@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -139,11 +140,23 @@ describe("a backup", () => {
 
   test("lets old ones and half ones go, and nothing else in the folder", async () => {
     mkdirSync(folder, { recursive: true });
-    const old = backupName(new Date(Date.now() - 60 * 86_400_000));
-    for (const name of [old, `${old}.partial`, "notes.txt"]) writeFileSync(path.join(folder, name), "x");
+    const [old, ...fresh] = [60, 1, 0.5].map((days) => backupName(new Date(Date.now() - days * 86_400_000)));
+    const names = [`${old}`, `${old}.partial`, ...fresh, "notes.txt"];
+    for (const name of names) writeFileSync(path.join(folder, name), "x");
     const taken = await backUp();
     expect(taken.removed).toEqual([old]);
-    expect(readdirSync(folder).sort()).toEqual([path.basename(taken.archive), "notes.txt"].sort());
+    expect(readdirSync(folder).sort()).toEqual([path.basename(taken.archive), ...fresh, "notes.txt"].sort());
+  });
+
+  test("clears away what an interrupted restore left in the clear, a day later", async () => {
+    const dataDir = process.env.JANJI_DATA_DIR ?? "";
+    const [left, atWork] = [".restore-left", ".restore-at-work"].map((name) => path.join(dataDir, name));
+    for (const one of [left, atWork]) mkdirSync(one ?? "");
+    const yesterday = new Date(Date.now() - 25 * 3_600_000);
+    utimesSync(left ?? "", yesterday, yesterday);
+    await backUp();
+    expect([left, atWork].map((one) => existsSync(one ?? ""))).toEqual([false, true]);
+    rmSync(atWork ?? "", { recursive: true });
   });
 
   test("that cannot be written leaves the old ones and no half one", async () => {

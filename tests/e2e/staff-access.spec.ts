@@ -23,6 +23,21 @@ test("nobody sees a staff page without signing in", async ({ page }) => {
   }
 });
 
+test("before the page's script runs a press puts no name and no password into the address", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/staff/sign-in");
+  await page.getByLabel(accessWords.field.username, { exact: true }).fill("nama-contoh");
+  await page.getByLabel(accessWords.field.password, { exact: true }).fill("kata-sandi-contoh");
+  await page.getByRole("button", { name: accessWords.signIn.submit, exact: true }).click();
+  await expect(page.getByLabel(accessWords.field.password, { exact: true })).toHaveValue("");
+  expect(page.url()).toMatch(/\/staff\/sign-in$/);
+  await context.close();
+});
+
 test("five wrong passwords lock a name, even for the right one", async ({ page }) => {
   await page.goto("/staff/sign-in");
   for (let attempt = 0; attempt < 5; attempt += 1) {

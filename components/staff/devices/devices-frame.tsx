@@ -37,7 +37,7 @@ export function DevicesFrame({
           {t(pages.includes("/staff/devices") ? "title" : `tabs.${here}`)}
         </h1>
         {tabs.length > 1 && (
-          <nav aria-label={t("tabs.label")} className="-mx-2 flex flex-wrap gap-1">
+          <nav aria-label={t("tabs.label")} className="-ml-2 flex flex-wrap gap-1">
             {tabs.map(({ key, href }) => (
               <Link
                 key={key}

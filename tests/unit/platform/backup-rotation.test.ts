@@ -34,7 +34,16 @@ describe("backups age out", () => {
   });
 
   test("a file that is no backup, and one from the future, is never removed", () => {
-    expect(expiredBackups(["notes.txt", daysAgo(-400), daysAgo(57)], NOW)).toEqual([daysAgo(57)]);
+    const fresh = [daysAgo(0), daysAgo(1), daysAgo(-400)];
+    expect(expiredBackups(["notes.txt", ...fresh, daysAgo(57)], NOW)).toEqual([daysAgo(57)]);
+  });
+
+  test("under a clock that ran ahead the newest three stay all the same", () => {
+    const names = [1, 2, 3, 4].map(daysAgo);
+    expect(expiredBackups([backupName(new Date(NOW + 400 * DAY)), ...names], NOW + 400 * DAY)).toEqual([
+      daysAgo(3),
+      daysAgo(4),
+    ]);
   });
 
   test("the newest stays, and who follows the rule day by day ends with what one cleaning leaves", () => {

@@ -1,5 +1,6 @@
 import type { HeadlineFigure } from "@/components/staff/report/headline";
 import type { PeriodChoice } from "@/components/staff/report/period-picker";
+import { keptPromise } from "@/lib/register/account/kept-promise";
 import { neighbour, periodKind, periodsAround } from "@/lib/register/account/period";
 import type { AccountFigures } from "@/lib/register/account/types";
 import type { ReportWords } from "@/lib/register/account/words";
@@ -27,14 +28,14 @@ export function headlineOf(figures: AccountFigures, words: ReportWords): Headlin
   const { tickets, vouchers } = figures.total;
   const { waits, passed } = tickets;
   const { apology } = figures;
-  const kept = waits.count - passed;
+  const { kept, known } = keptPromise(tickets);
   const nil = vouchers.issued === 0;
   return [
     {
       key: "kept",
       label: say("headline.kept"),
-      value: waits.count === 0 ? say("unit.none") : share(kept / waits.count),
-      more: say("headline.keptOf", { kept: number(kept), count: number(waits.count) }),
+      value: known === 0 ? say("unit.none") : share(kept / known),
+      more: say("headline.keptOf", { kept: number(kept), count: number(known) }),
     },
     {
       key: "passed",

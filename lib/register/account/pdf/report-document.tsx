@@ -38,6 +38,7 @@ const DEFINITIONS = [
   "unit",
   "wait",
   "passed",
+  "kept",
   "percentile",
   "disrupted",
   "vouchers",

@@ -1,4 +1,5 @@
 import "server-only";
+import { keptPromise } from "@/lib/register/account/kept-promise";
 import type { AccountFigures, Cell, Table } from "@/lib/register/account/types";
 import type { ReportWords } from "@/lib/register/account/words";
 import { count, duration, left, quantile, right, share, text } from "./cells";
@@ -17,6 +18,7 @@ export function summaryTable(figures: AccountFigures, { say }: ReportWords): Tab
   const { total, apology, promises, souvenirs, outages } = figures;
   const { tickets, vouchers } = total;
   const { waits } = tickets;
+  const { kept, known } = keptPromise(tickets);
   const rows: readonly (readonly [key: string, cell: Cell])[] = [
     ["serviceDays", count(figures.serviceDays)],
     ["tickets", count(tickets.tickets)],
@@ -25,7 +27,7 @@ export function summaryTable(figures: AccountFigures, { say }: ReportWords): Tab
     ["unserved", count(tickets.unserved)],
     ["noNumber", count(tickets.noNumber)],
     ["unclear", count(tickets.unclear)],
-    ["keptShare", share(waits.count - tickets.passed, waits.count)],
+    ["keptShare", share(kept, known)],
     ["passed", count(tickets.passed)],
     ["passedUnserved", count(tickets.passedUnserved)],
     ["disrupted", count(tickets.disrupted)],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { accountFigures } from "@/lib/register/account/account-figures";
+import { keptPromise } from "@/lib/register/account/kept-promise";
 import { POLICY_V1 } from "@/lib/rules/policy";
 import { accountRows, accountTicket, accountVoucher, MONDAY, wibOf } from "../../../support/account-rows";
 
@@ -25,6 +26,8 @@ describe("who was served and who passed the promise", () => {
     expect(figures).toMatchObject({ served: 1, unserved: 2, passed: 1, passedUnserved: 1 });
     expect(figures.waits.longest).toEqual({ ms: 8 * HOUR, atLeast: true });
     expect(figures.waits.count).toBe(3);
+    // The promise was kept to one of two: how "late" would have ended nobody knows.
+    expect(keptPromise(figures)).toEqual({ kept: 1, known: 2 });
   });
 
   test("a day that goes on is counted up to now; a start later than now has not happened", () => {

@@ -4,7 +4,7 @@ import { ingestTickets } from "@/lib/queue/ingest";
 import { declareOutage } from "@/lib/queue/outages";
 import { accountFigures } from "@/lib/register/account/account-figures";
 import { issueReport } from "@/lib/register/account/issue-report";
-import { listReports, viewAccount } from "@/lib/register/account/queries";
+import { latestReportOf, listReports, viewAccount } from "@/lib/register/account/queries";
 import { readAccount } from "@/lib/register/account/read-account";
 import { unsealed } from "@/lib/register/account/snapshot";
 import { registerCounts } from "@/lib/register/register-counts";
@@ -98,6 +98,8 @@ describe("an issued report", () => {
       ["001/JANJI/I/2027", "Kepala Contoh"],
       ["001/JANJI/XII/2026", "Kepala Contoh"],
     ]);
+    expect(await latestReportOf(head, DAY)).toBe("001/JANJI/I/2027");
+    expect(await latestReportOf(head, { from: "2026-11-01", to: "2026-11-30" })).toBeNull();
     const trail = await reader().auditEvent.count({ where: { action: "report.issued" } });
     expect(trail).toBe(2);
   });

@@ -56,6 +56,11 @@ test("the head sees the month, takes its figures along, and issues last month's 
   const row = page.locator(`[data-report="${number}"]`);
   await expect(row).toContainText("Oktober 2026");
   await expect(page.getByText(report.issue.done.replace("{number}", number))).toBeVisible();
+  await button(page, report.issue.do.replace("{period}", "Oktober 2026")).click();
+  await expect(
+    page.getByText(report.issue.sureAgain.replace("{period}", "Oktober 2026").replace("{number}", number)),
+  ).toBeVisible();
+  await button(page, report.issue.no).click();
   await accessible(page, "an issued report");
   const address = await row.getByRole("link", { name: /PDF$/ }).getAttribute("href");
   const answer = await page.request.get(address ?? "");

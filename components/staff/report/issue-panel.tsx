@@ -13,11 +13,14 @@ import type { Period } from "@/lib/register/types";
 export function IssuePanel({
   period,
   title,
+  earlier,
   issue,
 }: {
   period: Period;
   /** The period in words. */
   title: string;
+  /** The number of the newest report that was issued of exactly this period. */
+  earlier: string | null;
   issue: Send<{ readonly id: string; readonly number: string }>;
 }) {
   const t = useTranslations("report");
@@ -53,7 +56,11 @@ export function IssuePanel({
       </div>
       {asked ? (
         <div className="flex flex-col gap-4">
-          <p className="font-strong">{t("issue.sure", { period: title })}</p>
+          <p className="font-strong">
+            {earlier === null
+              ? t("issue.sure", { period: title })
+              : t("issue.sureAgain", { period: title, number: earlier })}
+          </p>
           <div className="flex flex-wrap gap-3">
             <button
               type="button"

@@ -22,6 +22,16 @@ export async function viewAccount({ account }: StaffContext, period: Period): Pr
   return accountFigures(await readAccount(period, now().getTime(), settings));
 }
 
+/** The number of the newest report that was issued of exactly this period; null when there is none. */
+export async function latestReportOf(_context: StaffContext, { from, to }: Period): Promise<string | null> {
+  const row = await reader().accountReport.findFirst({
+    where: { periodFrom: from, periodTo: to },
+    orderBy: [{ issuedAt: "desc" }, { seq: "desc" }],
+    select: { number: true },
+  });
+  return row?.number ?? null;
+}
+
 /** The issued reports, the newest first. */
 export async function listReports(_context: StaffContext): Promise<ReportRow[]> {
   const rows = await reader().accountReport.findMany({

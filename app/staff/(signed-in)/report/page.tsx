@@ -16,7 +16,7 @@ import { officeSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { reportCharts } from "@/lib/register/account/charts/report-charts";
 import { periodsAround } from "@/lib/register/account/period";
-import { listReports, viewAccount } from "@/lib/register/account/queries";
+import { latestReportOf, listReports, viewAccount } from "@/lib/register/account/queries";
 import { periodInput, REPORT_FORMATS } from "@/lib/register/account/schema";
 import { reportTables } from "@/lib/register/account/tables/report-tables";
 import { reportWords } from "@/lib/register/account/words";
@@ -58,10 +58,11 @@ export default async function ReportPage({
   const today = localDate(now().getTime(), timeZone);
   const parsed = periodInput.safeParse(asked);
   const period = parsed.success ? parsed.data : periodsAround(today).month;
-  const [say, figures, reports] = await Promise.all([
+  const [say, figures, reports, earlier] = await Promise.all([
     sayIn(locale),
     viewAccount({ account }, period),
     listReports({ account }),
+    latestReportOf({ account }, period),
   ]);
   const words = reportWords(say, locale, { timeZone, zoneLabel });
   const all = reportTables(figures, words, can(account.role, "review-flag.see"));
@@ -150,7 +151,7 @@ export default async function ReportPage({
           )}
           {can(account.role, "account.issue") && over && (
             <NextIntlClientProvider messages={await catalogues(["common", "report"])}>
-              <IssuePanel key={title} period={period} title={title} issue={issueReportAction} />
+              <IssuePanel key={title} {...{ period, title, earlier }} issue={issueReportAction} />
             </NextIntlClientProvider>
           )}
           <ReportList

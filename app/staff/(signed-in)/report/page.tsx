@@ -39,7 +39,7 @@ const CANVASES = {
   waits: { ...CANVAS, height: 320 },
   heat: { ...CANVAS, height: 370 },
   trend: { ...CANVAS, height: 320 },
-  compensation: { ...CANVAS, height: 260 },
+  compensation: { ...CANVAS, height: 300 },
 };
 
 /** The account of a period: figures, charts, tables, files, and the reports that were issued. */

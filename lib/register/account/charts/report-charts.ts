@@ -88,6 +88,7 @@ const compensation: Build = (figures, { say, number }, canvas) => {
     { label: say("column.completed"), value: vouchers.completed, fill: "shade3" },
     { label: say("column.lapsed"), value: vouchers.lapsed, fill: "shade1" },
     { label: say("column.withheld"), value: vouchers.withheld, fill: "shade1" },
+    { label: say("column.unclaimed"), value: figures.unclaimed, fill: "shade1" },
   ] as const;
   return {
     key: "compensation",
@@ -96,6 +97,7 @@ const compensation: Build = (figures, { say, number }, canvas) => {
       passed: number(tickets.passed),
       issued: number(vouchers.issued),
       completed: number(vouchers.completed),
+      unclaimed: number(figures.unclaimed),
     }),
     drawing: rowsDrawing(rows, canvas, number),
     legend: [],

@@ -29,7 +29,7 @@ export interface IssuedAs {
 const WIDTH = mm(170);
 const TEXT = 7.5;
 const CANVASES = {
-  compensation: { width: WIDTH, height: mm(32), text: 8.5 },
+  compensation: { width: WIDTH, height: mm(37), text: 8.5 },
   waits: { width: WIDTH, height: mm(56), text: TEXT },
   heat: { width: WIDTH, height: mm(58), text: TEXT },
   trend: { width: WIDTH, height: mm(52), text: TEXT },
@@ -124,6 +124,7 @@ function Story({ figures, words }: { figures: AccountFigures; words: ReportWords
             hours: words.duration(figures.promiseMs),
             issued: number(vouchers.issued),
             confirmed: number(vouchers.confirmed),
+            unclaimed: number(figures.unclaimed),
           },
         })}
       </Text>

@@ -48,6 +48,8 @@ describe("the report on paper", () => {
     expect(pages[0]).toContain(
       "3 pemohon datang dalam 2 hari layanan; 2 di antaranya menunggu lebih dari 2 jam",
     );
+    expect(pages[0]).toContain("0 pemohon berhak pada akhir hari tetapi tidak mengambil voucher");
+    expect(pages[0]).toContain("Tanpa voucher");
     expect(pages.at(-1)).toContain("Blitar, 1 Desember 2026");
     expect(pages.at(-1)).toContain("Kepala Contoh");
     expect(pages.at(-1)).toContain("abababab");

@@ -79,4 +79,6 @@ test("a supervisor sees the account in English and issues nothing", async ({ pag
   await expect(page.getByText(en.period.bad)).toBeVisible();
   await expect(page.getByText(en.issue.onlyHead)).toBeVisible();
   await accessible(page, "the report in English");
+  await page.goto("/staff/report?from=2099-12-01&to=2099-12-31");
+  await expect(page.getByText(en.period.ahead)).toBeVisible();
 });

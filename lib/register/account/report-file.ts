@@ -44,9 +44,13 @@ async function bytesOf({ figures, office, issued }: Source, format: ReportFormat
   const title = [
     `${say("document.title")} · ${office.name}`,
     say("document.periodOf", { period: words.period(figures.period) }),
-    issued
-      ? say("document.number", { number: issued.number })
-      : say("document.draftNote", { at: words.instant(figures.asOf) }),
+    ...(issued
+      ? [
+          say("document.number", { number: issued.number }),
+          say("document.asOf", { at: words.instant(figures.asOf) }),
+          say("document.fingerprint", { hash: issued.sha256 }),
+        ]
+      : [say("document.draftNote", { at: words.instant(figures.asOf) })]),
   ];
   const tables = reportTables(figures, words, false);
   if (format === "xlsx") return writeXlsx(title, tables, words);

@@ -27,7 +27,7 @@ function plain(cell: Cell, words: ReportWords): string {
     case "count":
       return String(cell.value);
     case "duration":
-      return decimal(cell.value / MINUTE_MS, 2);
+      return `${cell.atLeast ? "> " : ""}${decimal(cell.value / MINUTE_MS, 2)}`;
     case "share":
       return decimal(cell.value * 100, 2);
     case "date":
@@ -41,7 +41,8 @@ const quoted = (value: string) => (/[";\n\r]/.test(value) ? `"${value.replaceAll
 
 /**
  * Tables as one CSV that Excel opens right under Indonesian settings: UTF-8 with a mark, semicolons, decimal commas,
- * dates day first. Durations are minutes, shares percents. Each table has its title above, its heads, and a blank line after.
+ * dates day first. Durations are minutes, shares percents: a column of durations says so in its head, and where a column
+ * is mixed, the row does. Each table has its title above, its heads, and a blank line after.
  */
 export function writeCsv(title: readonly string[], tables: readonly Table[], words: ReportWords): string {
   const unit = words.say("column.inMinutes");
@@ -53,7 +54,14 @@ export function writeCsv(title: readonly string[], tables: readonly Table[], wor
         rows.some((row) => row[index]),
     );
     const heads = columns.map(({ label }, index) => (timed[index] ? `${label} (${unit})` : label));
-    const cells = rows.map((row) => line(row.map((cell) => plain(cell, words))));
+    const unitOf = (cell: Cell, index: number): string[] => {
+      if (cell?.kind === "share") return [" (%)"];
+      return cell?.kind === "duration" && timed[index] !== true ? [` (${unit})`] : [];
+    };
+    const cells = rows.map((row) => {
+      const units = [...new Set(row.flatMap(unitOf))].join("");
+      return line(row.map((cell, index) => plain(cell, words) + (index === 0 ? units : "")));
+    });
     return [line([harmless(name)]), line(heads.map(harmless)), ...cells, "\r\n"].join("");
   });
   return `\uFEFF${title.map((text) => line([harmless(text)])).join("")}\r\n${body.join("")}`;

@@ -30,7 +30,7 @@ function sheetCell(cell: Cell, { timeZone }: ReportWords, strong: boolean): Shee
       return {
         type: Number,
         value: cell.value / DAY_MS,
-        format: cell.atLeast ? '"≥ "[h]:mm' : "[h]:mm",
+        format: cell.atLeast ? '"> "[h]:mm' : "[h]:mm",
         ...style,
       };
     case "share":

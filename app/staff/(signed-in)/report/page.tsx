@@ -101,7 +101,9 @@ export default async function ReportPage({
       )}
       {!over && (
         <p className="rounded-field bg-gold-wash px-5 py-3.5 font-strong">
-          {say("period.running", { at: words.instant(figures.asOf) })}
+          {period.from > today
+            ? say("period.ahead")
+            : say("period.running", { at: words.instant(figures.asOf) })}
         </p>
       )}
       <Headline label={say("headline.label")} figures={headlineOf(figures, words)} />

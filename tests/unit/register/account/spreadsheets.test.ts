@@ -59,8 +59,16 @@ describe("CSV for Excel under Indonesian settings", () => {
   test("has a mark, semicolons, line ends of its own and decimal commas", () => {
     expect(csv.startsWith("\uFEFF")).toBe(true);
     expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
-    expect(rowOf(id.row.keptShare)?.[1]).toBe("33,33");
-    expect(rowOf(id.row.apologyMedian)?.[1]).toBe("1,50");
+    expect(rowOf(`${id.row.keptShare} (%)`)?.[1]).toBe("33,33");
+    expect(rowOf(`${id.row.apologyMedian} (menit)`)?.[1]).toBe("1,50");
+  });
+
+  test("says units where a column is mixed, and what is known only to be more", () => {
+    // From eight until the office closes at four.
+    expect(rowOf(`${id.row.longest} (menit)`)?.[1]).toBe("> 480,00");
+    const daily = rows.find((row) => row.includes(`${id.column.longest} (menit)`));
+    expect(daily?.[0]).toBe(id.column.month);
+    expect(rowOf("02/11/2026")).toContain("> 480,00");
   });
 
   test("holds the figures", () => {
@@ -93,7 +101,7 @@ describe("the workbook", () => {
     const names = [...(parts.get("xl/workbook.xml") ?? "").matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
       ([, name]) => name,
     );
-    expect(names).toEqual(tables.map(({ title }) => title.slice(0, 31)));
+    expect(names).toEqual(tables.map(({ title }) => title));
     const sheets = tables.map((_, index) => parts.get(`xl/worksheets/sheet${index + 1}.xml`) ?? "");
     for (const sheet of sheets) {
       expect(sheet.length).toBeGreaterThan(100);
@@ -107,6 +115,7 @@ describe("the workbook", () => {
     // 2 November 2026 as Excel counts days, then what happened on it.
     expect(daily).toContain(46328);
     expect(numbers(sheets[0])).toContain(90_000 / 86_400_000);
+    expect(parts.get("xl/styles.xml")).toContain("&quot;&gt; &quot;[h]:mm");
     const strings = parts.get("xl/sharedStrings.xml") ?? sheets.join("");
     expect(strings).toContain("=HYPERLINK(");
   });

@@ -22,7 +22,7 @@ const WIDTHS: Partial<Record<(typeof GROUP)[number], number>> = {
     ninetieth: 1.1,
     longest: 1.85,
   },
-  ...{ issued: 1.45, confirmed: 2, withheld: 1.35, lapsed: 1.1, outage: 1.65 },
+  ...{ issued: 1.45, confirmed: 2, withheld: 1.75, lapsed: 1.25, outage: 1.65 },
 };
 
 const groupCells = ({ tickets, vouchers, outageMs }: Group): Cell[] => [

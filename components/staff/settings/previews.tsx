@@ -110,12 +110,12 @@ export function LetterheadPreview({ today }: { today: string }) {
   const { draft } = useDraft();
   const { authority, address, contact, place, signer, logo } = draft.letterhead;
   const day = format.dateTime(new Date(`${today}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" });
-  const [year = "", month = "1", date = ""] = today.split("-");
+  const [year = "", month = "1"] = today.split("-");
   const numbers = {
     seq: "007",
     month: ROMAN[Number(month) - 1] ?? "",
     year,
-    date: `${date}-${month}-${year}`,
+    date: today.replaceAll("-", ""),
   };
   return (
     <Preview title={t("letter")}>
@@ -131,8 +131,8 @@ export function LetterheadPreview({ today }: { today: string }) {
                 {line}
               </p>
             ))}
-            <p className="font-head">{draft.name}</p>
-            <p>{draft.subtitle}</p>
+            <p className="font-head uppercase">{draft.name}</p>
+            <p className="uppercase">{draft.subtitle}</p>
             <p className="mt-1 text-[11px]">{address}</p>
             {contact !== "" && <p className="text-[11px]">{contact}</p>}
           </div>

@@ -7,7 +7,7 @@ import { kind, useTestDatabase } from "../support/test-database";
 useTestDatabase();
 
 /** The same days in every run; other ones by `npm run simulate`. */
-const DAYS = kind === "sqlite" ? 100 : 6;
+const DAYS = kind === "sqlite" ? 100 : 4;
 const A_DATABASE = 25;
 
 const batches = Array.from({ length: Math.ceil(DAYS / A_DATABASE) }, (_, index) => index * A_DATABASE);

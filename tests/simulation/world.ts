@@ -135,11 +135,14 @@ function visit(random: Random, { tickets }: Person, person: number): (Deed & { a
   const later = () => due + random.between(1, 120) * MINUTE;
   const by = () => random.between(0, 2);
   if (random.chance(75)) {
-    for (const step of random.chance(80) ? STEPS : random.shuffled(STEPS).slice(1))
-      deeds.push({
-        ...{ at: later(), do: "tap", person, by: by(), step },
-        ...{ how: random.pick(["DONE", "DONE", "DONE", "SETTLED", "PROMISED"]), override: random.chance(25) },
-      });
+    for (const step of random.chance(80) ? STEPS : random.shuffled(STEPS).slice(1)) {
+      const at = later();
+      // Now and then two or three tablets at the same instant.
+      for (let tablets = random.pick([1, 1, 2, 3]); tablets > 0; tablets -= 1) {
+        const how = random.pick(["DONE", "DONE", "DONE", "SETTLED", "PROMISED"]);
+        deeds.push({ at, do: "tap", person, by: by(), step, how, override: random.chance(25) });
+      }
+    }
     if (random.chance(30))
       deeds.push({ at: later(), do: "confirm", person, by: by(), override: random.chance(30) });
     if (random.chance(40))

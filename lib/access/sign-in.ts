@@ -1,7 +1,9 @@
 import "server-only";
 import { isAPIError } from "better-auth/api";
+import { getSessionCookie } from "better-auth/cookies";
 import { appendAudit } from "@/lib/audit/append";
 import { reader, writeTransaction } from "@/lib/platform/database";
+import { hostCookie } from "@/lib/platform/host-cookie";
 import type { ActionResult } from "@/lib/platform/types";
 import { auth } from "./auth";
 import { asRequest } from "./auth-store";
@@ -9,7 +11,7 @@ import type { SignInInput } from "./schema";
 import { roleOf } from "./rights";
 import { sessionFromHeaders } from "./session";
 import { chargeAttempt, clearAttempts, settleRefusal, usernameHash } from "./sign-in-lock";
-import type { Role, StaffSession } from "./types";
+import type { Role } from "./types";
 
 /** Who signed in, and the cookies of their session. */
 export interface SignedIn {
@@ -36,16 +38,29 @@ async function tryPassword({ username, password }: SignInInput, headers: Headers
 }
 
 /** Ends a session for good, with its audit row. */
-async function endSession({ id, account }: StaffSession, requestId: string): Promise<void> {
+async function endSession(id: string, userId: string, requestId: string): Promise<void> {
   await writeTransaction(async (tx) => {
     await tx.session.deleteMany({ where: { id } });
     await appendAudit(tx, {
-      actor: { kind: "OFFICER", id: account.id },
+      actor: { kind: "OFFICER", id: userId },
       action: "account.signed-out",
-      subject: { kind: "account", id: account.id },
+      subject: { kind: "account", id: userId },
       requestId,
     });
   });
+}
+
+/**
+ * Ends the session that a browser had before it signed in anew, if it still stands. Not asked of the library: that takes
+ * an ended session's cookie away, and a page whose action sets a cookie is drawn again, here as one of nobody.
+ */
+async function endFormerSession(headers: Headers, requestId: string): Promise<void> {
+  const cookie = getSessionCookie(headers, { cookiePrefix: hostCookie("janji") });
+  // What follows the point is the library's signature; the token alone is too long to be guessed.
+  const token = cookie?.split(".")[0];
+  if (!token) return;
+  const former = await reader().session.findUnique({ where: { token }, select: { id: true, userId: true } });
+  if (former) await endSession(former.id, former.userId, requestId);
 }
 
 /**
@@ -60,7 +75,6 @@ export async function signIn(
 ): Promise<ActionResult<SignedIn>> {
   const hash = usernameHash(input.username);
   if (!(await chargeAttempt(hash))) return { ok: false, code: "SIGN_IN_LOCKED" };
-  const former = await sessionFromHeaders(request.headers);
   const signedIn = await tryPassword(input, request.headers, request.requestId);
   if (!signedIn) {
     const known = await reader().user.findUnique({
@@ -71,7 +85,7 @@ export async function signIn(
     return { ok: false, code: "SIGN_IN_REFUSED" };
   }
   await clearAttempts(hash);
-  if (former) await endSession(former, request.requestId);
+  await endFormerSession(request.headers, request.requestId);
   const user = await reader().user.findUniqueOrThrow({
     where: { id: signedIn.response.user.id },
     select: { id: true, role: true, mustChangePassword: true },
@@ -84,6 +98,6 @@ export async function signIn(
 /** Ends the session of this request, if there is one; its row is gone before the answer. */
 export async function signOut(headers: Headers, requestId: string): Promise<void> {
   const session = await sessionFromHeaders(headers);
-  if (session) await endSession(session, requestId);
+  if (session) await endSession(session.id, session.account.id, requestId);
   await auth().api.signOut({ headers });
 }

@@ -77,6 +77,8 @@ test("a case on the tablet leads to its applicant's copy; an officer has no such
   await expect(page.locator("[data-not-allowed]")).toBeVisible();
   await open();
   await expect(page.getByRole("link", { name: words.ticket.copy })).toHaveCount(0);
+  // A page that still stands would ask after its session, and be told that there is none.
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await signIn(page, "kepala");
   await open();

@@ -162,6 +162,8 @@ test("the head tries a further version of the rules and adds it; everybody else 
   await expect(page.locator('[data-policy="2"]')).toContainText("berlaku mulai Selasa, 1 Desember 2026");
   await expect(page.locator('[data-policy="1"]')).toContainText("berlaku sejak");
 
+  // A page that still stands would ask after its session, and be told that there is none.
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await signIn(page, "petugas");
   await page.goto("/staff/settings/policy");

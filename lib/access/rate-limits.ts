@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { environment } from "@/lib/platform/environment";
 
 /** Whether a request may go on; if not, after how many milliseconds it is worth another try. */
@@ -42,12 +42,22 @@ function limiter(budget: Budget, known = true): RateLimiterMemory {
   return made;
 }
 
+function isRefusal(thrown: unknown): thrown is { readonly msBeforeNext: number } {
+  return (
+    typeof thrown === "object" &&
+    thrown !== null &&
+    "msBeforeNext" in thrown &&
+    typeof thrown.msBeforeNext === "number"
+  );
+}
+
 async function consume(budget: Budget, key: string | null): Promise<Admission> {
   try {
     await limiter(budget, key !== null).consume(key ?? "all");
     return { ok: true };
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return { ok: false, retryAfterMs: refusal.msBeforeNext };
+    // Told by its shape: the limiter may be another copy of this module's, whose class is another, too.
+    if (isRefusal(refusal)) return { ok: false, retryAfterMs: refusal.msBeforeNext };
     throw refusal;
   }
 }

@@ -37,3 +37,16 @@ export async function recordLook(
   const actor = { kind: "OFFICER", id: accountId } as const;
   await writeTransaction((tx) => appendAudit(tx, { actor, action, subject, requestId: randomUUID() }));
 }
+
+/**
+ * Records a look at something of a ticket that is shown only to whoever asks for it, before it is shown: the review flag
+ * (F.2.g) or the applicant's name. Each is a row; none is taken for a repetition.
+ */
+export async function recordAskedLook(
+  accountId: string,
+  subject: { readonly kind: "review-flag" | "applicant-name"; readonly id: string },
+  requestId: string,
+): Promise<void> {
+  const actor = { kind: "OFFICER", id: accountId } as const;
+  await writeTransaction((tx) => appendAudit(tx, { actor, action: "ticket.viewed", subject, requestId }));
+}

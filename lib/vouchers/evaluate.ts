@@ -2,7 +2,7 @@ import "server-only";
 import { readPolicy } from "@/lib/office/policies";
 import type { OfficeSettings } from "@/lib/office/schema";
 import type { Tx } from "@/lib/platform/database";
-import type { Ticket } from "@/lib/platform/generated/sqlite/client";
+import type { Prisma, Ticket } from "@/lib/platform/generated/sqlite/client";
 import { readOutages } from "@/lib/queue/outages";
 import { decide } from "@/lib/rules/decide";
 import { localDate } from "@/lib/rules/local-date";
@@ -23,7 +23,15 @@ export interface Finding {
   readonly outages: readonly OutageFacts[];
 }
 
-export function ticketFacts(row: Ticket): StoredTicketFacts {
+/** The columns that the rules' facts are made of. */
+export const FACT_COLUMNS = {
+  ...{ serviceDate: true, biometricTicketAt: true, biometricStartedAt: true },
+  ...{ applicationType: true, replacementReason: true, bookingChannel: true, registeredInSmart: true },
+  ...{ underReview: true, reviewByHand: true, reviewFeedSaid: true },
+} as const satisfies Prisma.TicketSelect;
+
+/** What the rules are told of a ticket, from its row; instants as epoch ms. */
+export function factsOf(row: Pick<Ticket, keyof typeof FACT_COLUMNS>): TicketFacts {
   return {
     serviceDate: row.serviceDate,
     biometricTicketAt: row.biometricTicketAt?.getTime() ?? null,
@@ -33,8 +41,11 @@ export function ticketFacts(row: Ticket): StoredTicketFacts {
     bookingChannel: row.bookingChannel,
     registeredInSmart: row.registeredInSmart,
     underReview: effectiveReview(row),
-    row,
   };
+}
+
+export function ticketFacts(row: Ticket): StoredTicketFacts {
+  return { ...factsOf(row), row };
 }
 
 /** Gathers the facts of an instant and lets the rules decide. Writes nothing. */

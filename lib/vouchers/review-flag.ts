@@ -2,8 +2,9 @@ import "server-only";
 import { accountName } from "@/lib/access/accounts";
 import { can } from "@/lib/access/rights";
 import { appendAudit } from "@/lib/audit/append";
+import { recordAskedLook } from "@/lib/audit/looks";
 import { now } from "@/lib/platform/clock";
-import { reader, writeTransaction } from "@/lib/platform/database";
+import { reader } from "@/lib/platform/database";
 import type { Ticket } from "@/lib/platform/generated/sqlite/client";
 import type { ActionResult } from "@/lib/platform/types";
 import { oncePerKey } from "./request-keys";
@@ -40,14 +41,7 @@ export async function lookAtReviewFlag(
   if (!can(account.role, "review-flag.see")) return NOT_ALLOWED;
   const ticket = await reader().ticket.findUnique({ where: { id: ticketId } });
   if (!ticket) return UNKNOWN_TICKET;
-  await writeTransaction((tx) =>
-    appendAudit(tx, {
-      actor: { kind: "OFFICER", id: account.id },
-      action: "ticket.viewed",
-      subject: { kind: "review-flag", id: ticketId },
-      requestId,
-    }),
-  );
+  await recordAskedLook(account.id, { kind: "review-flag", id: ticketId }, requestId);
   return { ok: true, value: await flagView(ticket) };
 }
 

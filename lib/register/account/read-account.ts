@@ -6,17 +6,13 @@ import { readSettings } from "@/lib/office/settings";
 import type { OfficeSettings } from "@/lib/office/schema";
 import { reader, type Reader } from "@/lib/platform/database";
 import { localDate } from "@/lib/rules/local-date";
-import { effectiveReview } from "@/lib/vouchers/review-facts";
+import { FACT_COLUMNS, factsOf } from "@/lib/vouchers/evaluate";
 import type { Period } from "@/lib/register/types";
 import { datesOf, monthsOf } from "./period";
 import type { AccountRows, DecisionCount, SouvenirRow, TicketRow, VoucherRow } from "./rows";
 
 /** Only what the figures need; no name, number or reference of a person leaves this query. */
-const TICKET = {
-  ...{ id: true, serviceDate: true, biometricTicketAt: true, biometricStartedAt: true },
-  ...{ applicationType: true, replacementReason: true, bookingChannel: true, registeredInSmart: true },
-  ...{ underReview: true, reviewByHand: true, reviewFeedSaid: true },
-} as const;
+const TICKET = { id: true, ...FACT_COLUMNS } as const;
 
 const VOUCHER = {
   ...{ ticketId: true, serviceDate: true, state: true, origin: true, issuedAt: true },
@@ -28,17 +24,7 @@ const othersTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function readMonth(db: Reader, dates: { readonly gte: string; readonly lte: string }) {
   const tickets = (await db.ticket.findMany({ where: { serviceDate: dates }, select: TICKET })).map(
-    (row): TicketRow => ({
-      id: row.id,
-      serviceDate: row.serviceDate,
-      biometricTicketAt: row.biometricTicketAt?.getTime() ?? null,
-      biometricStartedAt: row.biometricStartedAt?.getTime() ?? null,
-      applicationType: row.applicationType,
-      replacementReason: row.replacementReason,
-      bookingChannel: row.bookingChannel,
-      registeredInSmart: row.registeredInSmart,
-      underReview: effectiveReview(row),
-    }),
+    (row): TicketRow => ({ id: row.id, ...factsOf(row) }),
   );
   await othersTurn();
   const found = await db.voucher.findMany({ where: { serviceDate: dates }, select: VOUCHER });

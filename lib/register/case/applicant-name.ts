@@ -1,10 +1,10 @@
 import "server-only";
 import { can } from "@/lib/access/rights";
 import type { SignedInAccount } from "@/lib/access/types";
-import { appendAudit } from "@/lib/audit/append";
+import { recordAskedLook } from "@/lib/audit/looks";
 import { readSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
-import { reader, writeTransaction } from "@/lib/platform/database";
+import { reader } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
 import { localDate } from "@/lib/rules/local-date";
 import { personalDataErased } from "./erased";
@@ -23,14 +23,7 @@ export async function lookAtName(
   const select = { applicantName: true, bookingCode: true, bookingLast4: true, serviceDate: true } as const;
   const ticket = await reader().ticket.findUnique({ where: { id: ticketId }, select });
   if (!ticket) return { ok: false, code: "UNKNOWN_TICKET" };
-  await writeTransaction((tx) =>
-    appendAudit(tx, {
-      actor: { kind: "OFFICER", id: account.id },
-      action: "ticket.viewed",
-      subject: { kind: "applicant-name", id: ticketId },
-      requestId,
-    }),
-  );
+  await recordAskedLook(account.id, { kind: "applicant-name", id: ticketId }, requestId);
   const settings = await readSettings(reader());
   const erased = personalDataErased(ticket, settings, localDate(now().getTime(), settings.timeZone));
   return { ok: true, value: { name: ticket.applicantName, erased } };

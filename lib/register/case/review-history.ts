@@ -2,8 +2,8 @@ import "server-only";
 import { accountNames } from "@/lib/access/accounts";
 import { can } from "@/lib/access/rights";
 import type { SignedInAccount } from "@/lib/access/types";
-import { appendAudit } from "@/lib/audit/append";
-import { reader, writeTransaction } from "@/lib/platform/database";
+import { recordAskedLook } from "@/lib/audit/looks";
+import { reader } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
 import type { Clause, ClauseResult } from "@/lib/rules/types";
 import { effectiveReview } from "@/lib/vouchers/review-facts";
@@ -43,14 +43,7 @@ export async function lookAtReviewHistory(
     },
   });
   if (!ticket) return { ok: false, code: "UNKNOWN_TICKET" };
-  await writeTransaction((tx) =>
-    appendAudit(tx, {
-      actor: { kind: "OFFICER", id: account.id },
-      action: "ticket.viewed",
-      subject: { kind: "review-flag", id: ticketId },
-      requestId,
-    }),
-  );
+  await recordAskedLook(account.id, { kind: "review-flag", id: ticketId }, requestId);
   const names = await accountNames(ticket.reviewDecisions.map(({ byId }) => byId));
   return {
     ok: true,

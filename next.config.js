@@ -12,6 +12,7 @@ const config = {
     "better-sqlite3",
     "pg",
     "pino",
+    "prom-client",
     "@prisma/adapter-better-sqlite3",
     "@prisma/adapter-pg",
     // Draws with a React of its own, and reads its fonts from files beside it.

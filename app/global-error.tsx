@@ -19,7 +19,8 @@ const LANGUAGES = [
  * The last resort, when not even the frame around a page could be drawn: what it says is in it, since nothing can be
  * asked any more, and it loads the page again by itself.
  */
-export default function GlobalError() {
+export default function GlobalError({ error }: { error: unknown }) {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   useEffect(() => {
     const timer = setTimeout(() => window.location.reload(), RELOAD_MS);
     return () => clearTimeout(timer);
@@ -40,6 +41,9 @@ export default function GlobalError() {
                 <section key={locale} lang={locale} className="flex flex-col items-start gap-3">
                   <h1 className="text-title">{fault.title}</h1>
                   <p>{fault.body}</p>
+                  {digest !== null && (
+                    <p className="text-small text-ink-soft">{fault.code.replace("{code}", digest)}</p>
+                  )}
                   <button
                     type="button"
                     onClick={() => window.location.reload()}

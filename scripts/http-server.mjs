@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import next from "next";
 import { applyContentPolicy } from "./content-policy.mjs";
+import { keepOwnWords } from "./own-words.mjs";
+import { requestRecord } from "./request-record.mjs";
 
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.HOST ?? "0.0.0.0";
@@ -12,6 +14,8 @@ const GRACE_MS = 10_000;
 
 process.title = "janji";
 process.env.JANJI_HTTP_SERVER = "own";
+keepOwnWords();
+const record = requestRecord({ trustProxy, distDir: process.env.JANJI_DIST_DIR ?? ".next" });
 const app = next({ dev: false, hostname, port });
 const handle = app.getRequestHandler();
 
@@ -28,7 +32,7 @@ function sayWhereFrom(request) {
 /** Methods that only tell a sender what it sent, cookies included (TRACE). */
 const ECHOES = new Set(["TRACE", "TRACK"]);
 
-const server = createServer((request, response) => {
+function serve(request, response) {
   if (ECHOES.has(request.method ?? "")) {
     response.writeHead(405, { "cache-control": "no-store" }).end();
     return;
@@ -36,7 +40,9 @@ const server = createServer((request, response) => {
   sayWhereFrom(request);
   applyContentPolicy(request, response);
   void handle(request, response);
-});
+}
+
+const server = createServer((request, response) => record(request, response, () => serve(request, response)));
 // A sender that gives its request a byte at a time holds a socket, not the office.
 server.headersTimeout = 15_000;
 server.requestTimeout = 60_000;
@@ -54,6 +60,8 @@ let ending = false;
 async function end() {
   if (ending) return;
   ending = true;
+  // Readiness says so at once, while what runs may still end (lib/platform/health.ts).
+  globalThis.__janjiEnding = { begun: true };
   setTimeout(() => process.exit(0), GRACE_MS).unref();
   server.close(() => void close().finally(() => process.exit(0)));
   server.closeIdleConnections();
@@ -63,7 +71,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end())
 server.on("error", (fault) => {
   const known =
     fault.code === "EADDRINUSE" ? `Port ${port} is taken by another program; set PORT.` : String(fault);
-  console.error(`\n${known}\n`);
+  process.stderr.write(`\n${known}\n\n`);
   process.exit(1);
 });
 await app.prepare();

@@ -14,7 +14,7 @@ export function awayTexts(name: "away" | "crashed"): AwayText[] {
       now: text("now"),
       officer: text("officer"),
       // A crashed page loads itself anew; there is nothing to press.
-      ...(name === "away" ? { again: text("again") } : {}),
+      ...(name === "away" ? { again: text("again") } : { code: String(t.raw("code")) }),
       trying: text("trying"),
     };
   });

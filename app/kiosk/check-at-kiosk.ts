@@ -4,6 +4,8 @@ import { kioskGuard } from "@/lib/access/guards";
 import { admitScan, clientAddress, recordMiss, worthALine } from "@/lib/access/rate-limits";
 import { action } from "@/lib/platform/action";
 import { log } from "@/lib/platform/log";
+import { checksAnswered } from "@/lib/platform/metrics";
+import { noteRequest } from "@/lib/platform/request";
 import { checkBooking } from "@/lib/vouchers/check-booking";
 import { checkInput } from "@/lib/vouchers/kiosk-schema";
 import { reprintAtKiosk } from "@/lib/vouchers/reprint";
@@ -22,11 +24,13 @@ export const checkAtKiosk = action({
   guard: kioskGuard,
   schema: checkInput,
   run: async ({ context, input, requestId }) => {
+    noteRequest({ kioskId: context.kiosk.id, requestKey: input.key });
     const source = { kioskId: context.kiosk.id, address: clientAddress(await headers()) };
     const admission = await admitted(source);
     if (!admission.ok)
       return { ok: false, code: "TOO_MANY", details: { retryAfterMs: admission.retryAfterMs } };
     const answer = await checkBooking({ ...context, requestId }, input);
+    checksAnswered.inc({ outcome: answer.ok ? answer.value.outcome : answer.code });
     if (answer.ok && answer.value.outcome === "UNKNOWN_BOOKING") await recordMiss(source);
     return answer;
   },
@@ -38,6 +42,7 @@ export const reprintLimited = action({
   guard: kioskGuard,
   schema: checkInput,
   run: async ({ context, input, requestId }) => {
+    noteRequest({ kioskId: context.kiosk.id, requestKey: input.key });
     const source = { kioskId: context.kiosk.id, address: clientAddress(await headers()) };
     const admission = await admitted(source);
     if (!admission.ok) return { ok: false, code: "TOO_MANY" };

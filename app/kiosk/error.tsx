@@ -14,7 +14,7 @@ const LEAST_LIFE_MS = 12_000;
  * The kiosk's page crashed: says so calmly in every language and loads the page anew by itself. Nobody from IT is in
  * the building, and whoever stands here shall not see a browser's error. Nothing of the person's session is left.
  */
-export default function KioskError() {
+export default function KioskError({ error }: { error: unknown }) {
   const texts = useCrashTexts();
   usePageGuard();
   useEffect(() => {
@@ -24,7 +24,11 @@ export default function KioskError() {
   }, []);
   return (
     <>
-      <AwayPage name="crashed" texts={texts} />
+      <AwayPage
+        name="crashed"
+        texts={texts}
+        code={error instanceof Error && "digest" in error ? String(error.digest) : undefined}
+      />
       <div role="alert" className="sr-only">
         {texts.map(({ locale, title, trying }) => (
           <p key={locale} lang={locale}>

@@ -158,7 +158,13 @@ export function KioskSession(props: SessionProps) {
       );
     }
     if (refused === "STORAGE") return <StorageScreen onDone={onEnd} />;
-    return <TooManyScreen reason={refused === "TOO_MANY" ? "TOO_MANY" : "BUSY"} onDone={onEnd} />;
+    return (
+      <TooManyScreen
+        reason={refused === "TOO_MANY" ? "TOO_MANY" : "BUSY"}
+        requestId={result?.ok === false ? result.requestId : undefined}
+        onDone={onEnd}
+      />
+    );
   };
 
   const navy = view === "check" && answer?.outcome === "ELIGIBLE";

@@ -11,19 +11,23 @@ export interface AwayText {
   /** Names the button that tries at once; without it there is none. */
   readonly again?: string;
   readonly trying: string;
+  /** Says what to tell whoever looks after the kiosk, with `{code}` in it. */
+  readonly code?: string;
 }
 
 interface AwayPageProps {
   /** Why the kiosk is out: no server, or a crash of its own page. */
   readonly name: "away" | "crashed";
   readonly texts: readonly AwayText[];
+  /** What the server's log knows a crash by. */
+  readonly code?: string | undefined;
 }
 
 /**
  * The kiosk's last page: drawn by the style sheet alone, without a script of ours, every language at once. What it says
  * holds in any office and at any hour, since nobody can tell it anything newer.
  */
-export function AwayPage({ name, texts: [first, ...others] }: AwayPageProps) {
+export function AwayPage({ name, texts: [first, ...others], code }: AwayPageProps) {
   if (!first) return null;
   return (
     <div className="kiosk" data-surface="kiosk" data-tone="paper" data-fit="2" lang={first.locale}>
@@ -41,6 +45,9 @@ export function AwayPage({ name, texts: [first, ...others] }: AwayPageProps) {
               <p className="mt-4 font-strong">{first.now}</p>
               <p className="mt-4 font-strong">{first.officer}</p>
               <p className="mt-4 text-soft">{first.trying}</p>
+              {code !== undefined && first.code !== undefined && (
+                <p className="mt-4 text-soft">{first.code.replace("{code}", code)}</p>
+              )}
             </div>
             <div className="screen-rest">
               {others.map((text) => (

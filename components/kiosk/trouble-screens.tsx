@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DisturbanceIcon } from "@/components/ui/icons";
+import { supportCode } from "@/components/ui/support-code";
 import { useFrame } from "./frame-context";
 import { ScreenShell } from "./screen-shell";
 import { Sign } from "./sign";
@@ -51,10 +52,21 @@ export function LostServerScreen({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Too many scans in a short time, or a busy moment: wait a little, or ask a person. */
-export function TooManyScreen({ reason, onDone }: { reason: "TOO_MANY" | "BUSY"; onDone: () => void }) {
+/** Too many scans in a short time, or a busy moment: wait a little, or ask a person, who is told a fault's code. */
+export function TooManyScreen({
+  reason,
+  requestId,
+  onDone,
+}: {
+  reason: "TOO_MANY" | "BUSY";
+  requestId?: string | undefined;
+  onDone: () => void;
+}) {
   const t = useTranslations("kiosk.tooMany");
-  const officer = useOfficerStep();
+  const words = useTranslations("kiosk.trouble");
+  const step = useOfficerStep();
+  const code = requestId === undefined ? "" : ` ${words("code", { code: supportCode(requestId) })}`;
+  const officer = { ...step, text: step.text + code };
   return (
     <ScreenShell
       name="too-many"

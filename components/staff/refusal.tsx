@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ActionRefusal } from "@/lib/platform/types";
 import { DashIcon } from "@/components/ui/icons";
+import { supportCode } from "@/components/ui/support-code";
 import { useWords } from "./use-words";
 
 const SIGN_IN_CODES = new Set(["SIGNED_OUT", "NOT_SIGNED_IN", "UNAUTHENTICATED"]);
@@ -29,7 +30,7 @@ export function useRefusalWords(): (refusal: ActionRefusal) => string {
       serviceDate: typeof serviceDate === "string" ? words.day(serviceDate) : "none",
       item: item ?? "-",
       stock: stock ?? "-",
-      requestId: refusal.requestId ?? "-",
+      requestId: supportCode(refusal.requestId),
     });
   };
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
 import { reader, writeTransaction, type Reader, type Tx } from "@/lib/platform/database";
 import type { Prisma } from "@/lib/platform/generated/sqlite/client";
+import { currentRequestId } from "@/lib/platform/request";
 import { endSessions } from "./end-sessions";
 
 type Model = "user" | "session" | "account" | "verification";
@@ -36,7 +36,7 @@ async function createSession(tx: Tx, query: unknown): Promise<unknown> {
     actor: { kind: "OFFICER", id: session.userId },
     action: "account.signed-in",
     subject: { kind: "account", id: session.userId },
-    requestId: signInRequest.getStore() ?? randomUUID(),
+    requestId: signInRequest.getStore() ?? currentRequestId(),
   });
   return session;
 }
@@ -44,7 +44,7 @@ async function createSession(tx: Tx, query: unknown): Promise<unknown> {
 /** The library removes a session only where it has outlived its day; our own sign-out has removed its row before. */
 const expire = async (tx: Tx, query: unknown): Promise<{ count: number }> => {
   const { where } = query as { where: Prisma.SessionWhereInput };
-  return { count: await endSessions(tx, where, "expired", signInRequest.getStore() ?? randomUUID()) };
+  return { count: await endSessions(tx, where, "expired", signInRequest.getStore() ?? currentRequestId()) };
 };
 
 /** Every read sees committed rows, every write is a transaction of its own that begins with that write. */

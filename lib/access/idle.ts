@@ -1,9 +1,9 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { readSettings } from "@/lib/office/settings";
 import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { BusyError, StorageError } from "@/lib/platform/faults";
+import { currentRequestId } from "@/lib/platform/request";
 import { endSessions } from "./end-sessions";
 
 /** The setting may be this old in a process that did not change it. */
@@ -69,7 +69,7 @@ const untouchedSince = (before: Date) => ({
 /** Ends one session for idleness, if it is still there and still untouched. */
 export async function endIdleSession(sessionId: string, touchedBefore: number): Promise<void> {
   const where = { id: sessionId, ...untouchedSince(new Date(touchedBefore)) };
-  await ifWritable(() => writeTransaction((tx) => endSessions(tx, where, "idle", randomUUID())));
+  await ifWritable(() => writeTransaction((tx) => endSessions(tx, where, "idle", currentRequestId())));
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "@/lib/platform/log";
 import { reader } from "@/lib/platform/database";
+import { outsideRequests } from "@/lib/platform/request";
 import { LOOK_ACTIONS } from "./looks";
 
 const POLL_MS = 400;
@@ -45,7 +46,7 @@ async function poll(): Promise<void> {
 /** Calls `listener` soon after anything was written; one poll a process, however many listen. Returns how to stop. */
 export function onChange(listener: () => void): () => void {
   listeners.add(listener);
-  polling ??= setInterval(() => void poll(), POLL_MS).unref();
+  polling ??= outsideRequests(() => setInterval(() => void poll(), POLL_MS).unref());
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0 || !polling) return;

@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
+import { currentRequestId } from "@/lib/platform/request";
 import { appendAudit } from "./append";
 
 /** Within this time a page that refreshes itself is one look, not many. */
@@ -35,7 +35,7 @@ export async function recordLook(
   });
   if (recent) return;
   const actor = { kind: "OFFICER", id: accountId } as const;
-  await writeTransaction((tx) => appendAudit(tx, { actor, action, subject, requestId: randomUUID() }));
+  await writeTransaction((tx) => appendAudit(tx, { actor, action, subject, requestId: currentRequestId() }));
 }
 
 /**

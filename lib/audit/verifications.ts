@@ -1,8 +1,8 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { log } from "@/lib/platform/log";
+import { currentRequestId } from "@/lib/platform/request";
 import { appendAudit } from "./append";
 import { lastHeadAt } from "./daily-head";
 import type { Actor, ChainFinding, ChainTrouble, ChainVerdict, LastVerification } from "./types";
@@ -29,7 +29,7 @@ export async function verifyAndRecord(actor: Actor): Promise<ChainVerdict> {
       action: "audit.verified",
       subject: SUBJECT,
       data: { rows, seq, heads, finding: finding && JSON.stringify(finding) },
-      requestId: randomUUID(),
+      requestId: currentRequestId(),
     }),
   );
   return verdict;

@@ -1,9 +1,10 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { faultFacts } from "./fault-facts";
 import { BusyError, StorageError } from "./faults";
 import { log } from "./log";
+import { currentRequestId, noteRequest } from "./request";
 import type { ActionResult, GuardAnswer } from "./types";
 
 interface ActionOptions<Context, Schema extends z.ZodType, Result> {
@@ -27,18 +28,25 @@ export function action<Context, Schema extends z.ZodType, Result>(
   options: ActionOptions<Context, Schema, Result>,
 ) {
   return async (raw: unknown): Promise<ActionResult<Result>> => {
-    const requestId = randomUUID();
+    const requestId = currentRequestId();
+    noteRequest({ action: options.name });
     try {
       const guarded = await options.guard();
-      if (!guarded.ok) return { ok: false, code: guarded.code };
+      if (!guarded.ok) {
+        noteRequest({ refused: guarded.code });
+        return { ok: false, code: guarded.code };
+      }
       const parsed = options.schema.safeParse(raw);
       if (!parsed.success) {
         // Pages send what fits. The fields are for the sender alone: a stranger's may be named with anything.
+        noteRequest({ refused: "BAD_INPUT" });
         log.info({ action: options.name, requestId }, "refused input");
         const fields = parsed.error.issues.map((issue) => issue.path.join("."));
         return { ok: false, code: "BAD_INPUT", fields };
       }
-      return await options.run({ context: guarded.context, input: parsed.data, requestId });
+      const result = await options.run({ context: guarded.context, input: parsed.data, requestId });
+      if (!result.ok) noteRequest({ refused: result.code });
+      return result;
     } catch (fault) {
       unstable_rethrow(fault);
       if (fault instanceof BusyError) {
@@ -47,19 +55,7 @@ export function action<Context, Schema extends z.ZodType, Result>(
       }
       // Already in the log, once, when it began: each scan would fill a full disk further.
       if (fault instanceof StorageError) return { ok: false, code: "STORAGE" };
-      // A database fault tells values in its message, over several lines: only its kind and where it was are logged.
-      const kind = fault instanceof Error ? fault.name : typeof fault;
-      const code =
-        typeof fault === "object" && fault !== null && "code" in fault ? String(fault.code) : undefined;
-      const stack =
-        fault instanceof Error
-          ? fault.stack
-              ?.split("\n")
-              .filter((line) => /^\s+at /.test(line))
-              .slice(0, 6)
-              .join("\n")
-          : undefined;
-      log.error({ action: options.name, requestId, kind, code, stack }, "fault");
+      log.error({ action: options.name, requestId, ...faultFacts(fault) }, "fault");
       return { ok: false, code: "FAULT", requestId };
     }
   };

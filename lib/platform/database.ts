@@ -5,6 +5,7 @@ import { environment } from "./environment";
 import { BusyError, isPassing, isStorageFault, StorageError } from "./faults";
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { PrismaClient, type Prisma } from "./generated/sqlite/client";
+import { writeRetries, writesGivenUp } from "./metrics";
 import { noteStorage } from "./storage";
 
 /** A transaction of the one door. Both databases' clients have the same shape; SQLite's stands for both. */
@@ -93,7 +94,10 @@ async function withEndings<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> 
  */
 export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const { writer, admit } = door();
-  if (admit.pendingCount > MAX_WAITING) throw new BusyError("too many requests are waiting");
+  if (admit.pendingCount > MAX_WAITING) {
+    writesGivenUp.inc({ reason: "BUSY" });
+    throw new BusyError("too many requests are waiting");
+  }
   return admit(async () => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -106,10 +110,15 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
       } catch (fault) {
         if (isStorageFault(fault)) {
           noteStorage(false);
+          writesGivenUp.inc({ reason: "STORAGE" });
           throw new StorageError("the database's disk takes nothing", { cause: fault });
         }
         if (!isPassing(fault)) throw fault;
-        if (attempt >= MAX_TRIES) throw new BusyError("the database stayed busy", { cause: fault });
+        if (attempt >= MAX_TRIES) {
+          writesGivenUp.inc({ reason: "BUSY" });
+          throw new BusyError("the database stayed busy", { cause: fault });
+        }
+        writeRetries.inc();
         await pause(Math.min(400, 5 * 2 ** attempt) * (0.5 + Math.random()));
       }
     }

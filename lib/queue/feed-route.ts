@@ -1,12 +1,13 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { feedGuard } from "@/lib/access/guards";
 import { admitFeed, worthALine } from "@/lib/access/rate-limits";
 import type { KnownFeedToken } from "@/lib/access/types";
 import { boundedBytes } from "@/lib/platform/bounded-text";
+import { faultFacts } from "@/lib/platform/fault-facts";
 import { BusyError } from "@/lib/platform/faults";
 import { log } from "@/lib/platform/log";
+import { currentRequestId, noteRequest } from "@/lib/platform/request";
 import type { ProblemCode } from "./answer-schema";
 import { problemResponse } from "./problem";
 import { MAX_BODY_BYTES } from "./schema";
@@ -46,7 +47,7 @@ function parseJson(bytes: Uint8Array): { readonly value: unknown } | { readonly 
 /** The one frame of the feed's routes: token, limits, body, envelope, in this order; refusals are RFC 9457 problems. */
 export function feedRoute<Schema extends z.ZodType, Answer extends object>(route: FeedRoute<Schema, Answer>) {
   return async (request: Request): Promise<Response> => {
-    const requestId = randomUUID();
+    const requestId = currentRequestId();
     const note = async ({ id }: KnownFeedToken, what: string) => {
       if (await worthALine(id)) log.warn({ route: route.name, requestId, feedTokenId: id }, what);
     };
@@ -61,6 +62,7 @@ export function feedRoute<Schema extends z.ZodType, Answer extends object>(route
         });
       }
       const { feedToken } = guarded.context;
+      noteRequest({ feedTokenId: feedToken.id });
       const admission = await admitFeed(feedToken.id);
       if (!admission.ok) {
         await note(feedToken, "too many deliveries");
@@ -91,8 +93,7 @@ export function feedRoute<Schema extends z.ZodType, Answer extends object>(route
         const headers = { "retry-after": "2" };
         return refuse("BUSY", "Send the same request again: nothing is taken twice", { headers });
       }
-      const kind = fault instanceof Error ? fault.name : typeof fault;
-      log.error({ route: route.name, requestId, kind }, "fault");
+      log.error({ route: route.name, requestId, ...faultFacts(fault) }, "fault");
       return refuse("FAULT", "Something failed here; the same request may be sent again");
     }
   };

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { currentRequestId } from "@/lib/platform/request";
 import { PROBLEMS, type Problem, type ProblemCode } from "./answer-schema";
 import { TITLES } from "./problem-titles";
 
@@ -13,7 +13,7 @@ interface Told {
 export function problemResponse(
   code: ProblemCode,
   detail: string,
-  { requestId = randomUUID(), headers = {}, errors }: Told = {},
+  { requestId = currentRequestId(), headers = {}, errors }: Told = {},
 ): Response {
   const status = PROBLEMS[code];
   const body = { type: `/api/v1/docs#${code}`, title: TITLES[code], status, code, detail, requestId };

@@ -1,5 +1,6 @@
 import { sessionFromHeaders, sessionStands } from "@/lib/access/session";
 import { onChange } from "@/lib/audit/changes";
+import { liveLines } from "@/lib/platform/metrics";
 
 export const dynamic = "force-dynamic";
 
@@ -34,8 +35,10 @@ export async function GET(request: Request): Promise<Response> {
         closed = true;
         stop();
         clearInterval(beat);
+        liveLines.dec();
         controller.close();
       };
+      liveLines.inc();
       request.signal.addEventListener("abort", close);
       send("change");
     },

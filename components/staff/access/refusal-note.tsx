@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DashIcon } from "@/components/ui/icons";
+import { supportCode } from "@/components/ui/support-code";
 import type { ActionRefusal } from "@/lib/platform/types";
 
 /** A refusal in words, with a shape beside the colour; announced when it appears. */
@@ -14,7 +15,7 @@ export function RefusalNote({ refusal }: { refusal: ActionRefusal | null }) {
           <DashIcon className="mt-0.5 h-6 w-6" />
           <span className="min-w-0 break-words">
             {t.has(refusal.code)
-              ? t(refusal.code, { requestId: refusal.requestId ?? "-" })
+              ? t(refusal.code, { requestId: supportCode(refusal.requestId) })
               : t("OTHER", { code: refusal.code })}
           </span>
         </p>

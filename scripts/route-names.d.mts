@@ -1,0 +1,1 @@
+export function routeNames(distDir: string): (url: string) => string;

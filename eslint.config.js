@@ -13,6 +13,7 @@ const LAYERS = [
   "vouchers",
   "hall",
   "register",
+  "health",
   "demo",
 ];
 /** Siblings that see the same layers but not one another. */

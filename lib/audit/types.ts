@@ -9,6 +9,7 @@ export type Actor =
 export type AuditAction =
   | "account.created"
   | "backup.taken"
+  | "backup.failed"
   | "backup.restored"
   | "account.signed-in"
   | "account.sign-in-refused"

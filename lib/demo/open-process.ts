@@ -5,6 +5,7 @@ import { ensureHead } from "@/lib/access/ensure-head";
 import { firstAccountLink } from "@/lib/access/first-account";
 import { endOldSessions } from "@/lib/access/idle";
 import { assertInstallationMode } from "@/lib/access/installation-mode";
+import { watchHealth } from "@/lib/health/report";
 import { keepChain, writeOfficeHead } from "@/lib/office/keep-chain";
 import { openOffice } from "@/lib/office/open-office";
 import { openSouvenirs } from "@/lib/office/open-souvenirs";
@@ -42,7 +43,8 @@ function tell(lines: readonly string[]): void {
 /**
  * Opens the office in this process: checks the database, gives a new installation its policy and settings, starts the
  * demo or says how the first account is made, drives the printers, keeps house and
- * the audit chain every minute, and removes personal data that have become too old once a day. Safe in several processes at once.
+ * the audit chain every minute, removes personal data that have become too old once a day, and looks every minute at
+ * what it all rests on. Safe in several processes at once.
  * @throws ConfigurationError when the database belongs to the other mode.
  */
 export async function openProcess(): Promise<void> {
@@ -82,4 +84,5 @@ export async function openProcess(): Promise<void> {
   setInterval(() => void keepRetention(), HOUSEKEEPING_MS).unref();
   holder.__janjiClosing = () => writeOfficeHead("NEWER");
   startPrinting(paperContent);
+  watchHealth();
 }

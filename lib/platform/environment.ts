@@ -21,6 +21,8 @@ export interface Environment {
   readonly auditHeads: string;
   /** Where encrypted backups go and whom they are for; null while the office has set no folder. */
   readonly backups: { readonly folder: string; readonly recipients: readonly string[] } | null;
+  /** What a monitoring system shows to read metrics and the report of health; null closes both. */
+  readonly monitorToken: string | null;
   /** Whether X-Forwarded-For ends with what our own server or our own proxy saw. */
   readonly addressKnown: boolean;
 }
@@ -70,6 +72,15 @@ function parseBackups(source: NodeJS.ProcessEnv): Environment["backups"] {
   return { folder: path.resolve(/* turbopackIgnore: true */ source.JANJI_BACKUP_DIR), recipients };
 }
 
+function parseMonitorToken({ JANJI_MONITOR_TOKEN: token }: NodeJS.ProcessEnv): string | null {
+  if (!token) return null;
+  if (token.length < SECRET_LENGTH)
+    throw new ConfigurationError(
+      `JANJI_MONITOR_TOKEN must have at least ${SECRET_LENGTH} characters; make one with: openssl rand -base64 48`,
+    );
+  return token;
+}
+
 /**
  * Reads and checks the environment.
  * @throws ConfigurationError naming the variable that is missing or wrong.
@@ -87,6 +98,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   );
   const backups = parseBackups(source);
   const port = source.PORT ?? "3000";
+  const monitorToken = parseMonitorToken(source);
   const addressKnown = source.JANJI_TRUST_PROXY === "1" || source.JANJI_HTTP_SERVER === "own";
   const publicUrl = (source.JANJI_PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
   if (!URL.canParse(publicUrl)) throw new ConfigurationError("JANJI_PUBLIC_URL is not an address");
@@ -111,6 +123,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       publicUrl,
       demoDate: null,
       addressKnown,
+      monitorToken,
       dropDir,
       auditHeads,
       backups,
@@ -130,6 +143,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     publicUrl,
     demoDate,
     addressKnown,
+    monitorToken,
     dropDir,
     auditHeads,
     backups,

@@ -1,18 +1,36 @@
 import "server-only";
 import { reader } from "./database";
+import { environment } from "./environment";
+import { migrationsMissing } from "./migrations-missing";
 import { storageLostAt } from "./storage";
 
-/** OK; STORAGE: nothing can be stored, the disk is full or failing; DATABASE: it cannot even be read. */
-export type Health = "OK" | "STORAGE" | "DATABASE";
+/**
+ * OK; ENDING: the process was told to end and finishes what it has begun; STORAGE: nothing can be stored, the disk is
+ * full or failing, or the database is a standby's; DATABASE: it cannot be read, or is not this build's.
+ */
+export type Health = "OK" | "ENDING" | "STORAGE" | "DATABASE";
+
+// Set by scripts/http-server.mjs as its first act on the word to end.
+const holder = globalThis as typeof globalThis & { __janjiEnding?: { readonly begun: boolean } };
+
+/** A PostgreSQL that only follows another takes no write, however well it reads. */
+async function follows(): Promise<boolean> {
+  if (environment().database.kind === "sqlite") return false;
+  const rows = await reader().$queryRaw<{ follows: boolean }[]>`SELECT pg_is_in_recovery() AS follows`;
+  return rows[0]?.follows === true;
+}
 
 /**
- * Whether this process reaches its database, the office in it was opened, and the last write was stored. Housekeeping
- * writes every minute, so a disk that has room again is found out by itself.
+ * Whether requests should be sent to this process: it is not about to end, reaches its database, which has this build's
+ * migrations and an opened office, and the last write was stored. Housekeeping writes every minute, so a disk that has
+ * room again is found out by itself.
  */
 export async function health(): Promise<Health> {
+  if (holder.__janjiEnding?.begun) return "ENDING";
   try {
     if ((await reader().settingVersion.count()) === 0) return "DATABASE";
-    return storageLostAt() === null ? "OK" : "STORAGE";
+    if ((await migrationsMissing()).length > 0) return "DATABASE";
+    return storageLostAt() === null && !(await follows()) ? "OK" : "STORAGE";
   } catch {
     return "DATABASE";
   }

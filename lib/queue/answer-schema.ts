@@ -64,13 +64,14 @@ export const problem = z.strictObject({
 export type Problem = z.output<typeof problem>;
 
 /**
- * `reason` stands only where the server does not serve: its disk takes nothing, or its database does not answer.
+ * `reason` stands only where the server does not serve: it is about to end, its disk takes nothing, or its database does
+ * not answer.
  * `warnings` keep nobody from being served: the audit chain is broken, its last daily head or the last backup is too
  * old, or personal data have not been removed for two days.
  */
 export const healthAnswer = z.strictObject({
   ok: z.boolean(),
-  reason: z.enum(["STORAGE", "DATABASE"]).optional(),
+  reason: z.enum(["ENDING", "STORAGE", "DATABASE"]).optional(),
   warnings: z.array(z.enum(["AUDIT_BROKEN", "AUDIT_HEAD_OLD", "BACKUP_OLD", "RETENTION_LATE"])).optional(),
 });
 export type HealthAnswer = z.output<typeof healthAnswer>;

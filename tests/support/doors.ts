@@ -95,6 +95,11 @@ interface Route {
 
 /** Every route, by method and path; `POST /staff/again` leads to actions and asks for what they ask for. */
 export const ROUTES: Readonly<Record<string, Route>> = {
+  "GET /api/health/live": { need: "nothing" },
+  "GET /api/health/ready": { need: "nothing" },
+  // For a monitoring system's own token (tests/processes/monitor.test.ts): without one they are not there.
+  "GET /api/health/report": { need: "nothing" },
+  "GET /api/metrics": { need: "nothing" },
   "GET /api/v1/health": { need: "nothing" },
   "GET /api/v1/openapi.json": { need: "nothing" },
   "POST /api/v1/queue/tickets": { need: "feed", body: { tickets: [] } },

@@ -18,6 +18,16 @@ export async function lastBackupAt(): Promise<number | null> {
   return row?.at.getTime() ?? null;
 }
 
+/** When a backup last could not be made, epoch ms; null where none ever failed. */
+export async function lastBackupFailure(): Promise<number | null> {
+  const row = await reader().auditEvent.findFirst({
+    where: { subjectKind: BACKUPS.kind, action: "backup.failed" },
+    orderBy: { seq: "desc" },
+    select: { at: true },
+  });
+  return row?.at.getTime() ?? null;
+}
+
 /** Whether an office that keeps backups has gone without a new one for too long. */
 export async function backupTroubles(): Promise<"BACKUP_OLD"[]> {
   if (!environment().backups) return [];

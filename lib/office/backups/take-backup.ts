@@ -10,6 +10,7 @@ import { takeSnapshot } from "@/lib/platform/backup/snapshot";
 import { systemNow } from "@/lib/platform/clock";
 import { writeTransaction } from "@/lib/platform/database";
 import { ConfigurationError, environment } from "@/lib/platform/environment";
+import { faultFacts } from "@/lib/platform/fault-facts";
 import { aloneWithBackups } from "./lease";
 import { BACKUPS, lastBackupAt } from "./last-backup";
 
@@ -85,6 +86,29 @@ async function make(): Promise<TakenBackup> {
   return { archive, bytes, sha256, rows, removed: await removeOld(folder, systemNow().getTime()) };
 }
 
+/** Leaves a row of a try that came to nothing, by its kind; where not even that can be written, the age tells. */
+async function noteFailure(fault: unknown): Promise<void> {
+  const { code, kind } = faultFacts(fault);
+  await writeTransaction((tx) =>
+    appendAudit(tx, {
+      actor: { kind: "SYSTEM" },
+      action: "backup.failed",
+      subject: BACKUPS,
+      data: { kind: code ?? kind },
+      requestId: "backup",
+    }),
+  ).catch(() => undefined);
+}
+
+async function makeOrNote(): Promise<TakenBackup> {
+  try {
+    return await make();
+  } catch (fault) {
+    await noteFailure(fault);
+    throw fault;
+  }
+}
+
 /**
  * Copies the whole office as it is at this instant into an encrypted archive in JANJI_BACKUP_DIR, while it is in use, and
  * lets old ones go. Older archives are touched only after the new one is whole and on the disk.
@@ -98,5 +122,5 @@ export async function takeBackup(when: "NOW" | "DUE"): Promise<TakenBackup | "NO
     return when === "NOW" || last === null || systemNow().getTime() - last >= DAY_MS;
   };
   if (!(await due())) return "NOT_DUE";
-  return (await aloneWithBackups(async () => ((await due()) ? make() : "NOT_DUE"))) ?? "ELSEWHERE";
+  return (await aloneWithBackups(async () => ((await due()) ? makeOrNote() : "NOT_DUE"))) ?? "ELSEWHERE";
 }

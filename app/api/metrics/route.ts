@@ -1,0 +1,5 @@
+import { tellMetrics } from "@/lib/health/monitor-routes";
+
+export const dynamic = "force-dynamic";
+
+export const GET = tellMetrics;

@@ -48,6 +48,7 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   "policy.manage": "add a further version of the rules (KETIGA)",
   "accounts.manage": "open the page of accounts; whose accounts may be changed is the next table",
   "audit.verify": "see whether the record is sound, and have it verified",
+  "status.see": "see the state of the system: what it rests on, and what to do",
   "person.export":
     "give applicants a copy of what is held about them, and see that personal data are removed in time",
   "account.see": "see the account of a period and download it; each look is recorded",

@@ -24,6 +24,7 @@ export const PAGES = {
   "/staff/settings/versions": "settings.manage",
   "/staff/settings/policy": "records.see",
   "/staff/audit": "audit.verify",
+  "/staff/status": "status.see",
   "/staff/access-requests": "person.export",
   "/staff/devices": "devices.manage",
   "/staff/devices/printers": "devices.manage",

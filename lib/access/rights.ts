@@ -43,6 +43,8 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[]>> = {
   "policy.manage": ["head"],
   "accounts.manage": HOUSE,
   "audit.verify": ABOVE,
+  // Machines and lists, and nobody's data.
+  "status.see": ["supervisor", "head", "administrator"],
   "person.export": ABOVE,
   // It counts what became of each clause, the review flag's too.
   "account.see": ABOVE,

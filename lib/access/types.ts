@@ -39,6 +39,7 @@ export type Right =
   | "policy.manage"
   | "accounts.manage"
   | "audit.verify"
+  | "status.see"
   | "person.export"
   | "account.see"
   | "account.issue";

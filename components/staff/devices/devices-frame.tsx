@@ -12,6 +12,7 @@ const TABS = [
   { key: "settings", href: "/staff/settings" },
   { key: "policy", href: "/staff/settings/policy" },
   { key: "audit", href: "/staff/audit" },
+  { key: "status", href: "/staff/status" },
   { key: "privacy", href: "/staff/access-requests" },
 ] as const;
 

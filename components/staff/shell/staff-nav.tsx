@@ -30,6 +30,7 @@ const CALENDAR = "/staff/calendar";
 const BESIDE = [
   CALENDAR,
   "/staff/audit",
+  "/staff/status",
   "/staff/access-requests",
   "/staff/settings",
   "/staff/settings/versions",

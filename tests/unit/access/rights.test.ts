@@ -48,6 +48,7 @@ describe("the table of rights", () => {
       "devices.manage",
       "feed.manage",
       "settings.manage",
+      "status.see",
     ]);
   });
 

@@ -9,8 +9,12 @@ import { requestRecord } from "./request-record.mjs";
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.HOST ?? "0.0.0.0";
 const trustProxy = process.env.JANJI_TRUST_PROXY === "1";
-/** How long running requests may go on after the word to end. */
+/** How long running requests may go on after the last new one was taken. */
 const GRACE_MS = 10_000;
+/** What the office writes at its end takes no longer, or is left undone. */
+const LAST_ACT_MS = 4_000;
+/** Behind a proxy: how long requests are still taken after the word to end, while health already says no. */
+const DRAIN_MS = Number(process.env.JANJI_DRAIN_SECONDS ?? 0) * 1_000;
 
 process.title = "janji";
 process.env.JANJI_HTTP_SERVER = "own";
@@ -32,11 +36,15 @@ function sayWhereFrom(request) {
 /** Methods that only tell a sender what it sent, cookies included (TRACE). */
 const ECHOES = new Set(["TRACE", "TRACK"]);
 
+let ending = false;
+
 function serve(request, response) {
   if (ECHOES.has(request.method ?? "")) {
     response.writeHead(405, { "cache-control": "no-store" }).end();
     return;
   }
+  // A line that is kept open would be cut in the end, perhaps under a request.
+  if (ending) response.setHeader("connection", "close");
   sayWhereFrom(request);
   applyContentPolicy(request, response);
   void handle(request, response);
@@ -56,15 +64,26 @@ async function close() {
   await app.close();
 }
 
-let ending = false;
+/** Health answers no from now on, and lines that stay open are closed (lib/platform/ending.ts). */
+function announceEnd() {
+  const told = (globalThis.__janjiEnding ??= { begun: false, listeners: new Set() });
+  told.begun = true;
+  for (const listener of [...told.listeners]) listener();
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 async function end() {
   if (ending) return;
   ending = true;
-  // Readiness says so at once, while what runs may still end (lib/platform/health.ts).
-  globalThis.__janjiEnding = { begun: true };
-  setTimeout(() => process.exit(0), GRACE_MS).unref();
-  server.close(() => void close().finally(() => process.exit(0)));
+  announceEnd();
+  await pause(DRAIN_MS);
+  const quiet = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
+  await Promise.race([quiet, pause(GRACE_MS)]);
+  // A database that does not answer must not keep the process.
+  await Promise.race([close(), pause(LAST_ACT_MS)]);
+  process.exit(0);
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void end());
 

@@ -1,6 +1,9 @@
 import "server-only";
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
+import { systemNow } from "@/lib/platform/clock";
+import { sharedCounters } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
+import { keyedHash } from "@/lib/platform/secrets";
 
 /** Whether a request may go on; if not, after how many milliseconds it is worth another try. */
 export type Admission = { readonly ok: true } | { readonly ok: false; readonly retryAfterMs: number };
@@ -8,7 +11,10 @@ export type Admission = { readonly ok: true } | { readonly ok: false; readonly r
 /** Requests a minute a token of the queue feed. */
 export const FEED_PER_MINUTE = 120;
 
-/** Budgets of one process: how many points within how many seconds. */
+/**
+ * Budgets of the installation: how many points within how many seconds. On SQLite the one process counts in memory; on
+ * PostgreSQL all processes count together in the database, and each by itself only while that does not answer.
+ */
 const BUDGETS = {
   "scan.device": { points: 30, duration: 60 },
   "miss.device": { points: 8, duration: 60 },
@@ -24,23 +30,45 @@ type Budget = keyof typeof BUDGETS;
 /** Without a trusted proxy no address is known: all share one budget, wide enough for a hall full of devices. */
 const UNKNOWN_FACTOR = 10;
 
-// Next may load this module more than once in a process; each budget must still be one.
-const holder = globalThis as typeof globalThis & { __janjiLimits?: Map<string, RateLimiterMemory> };
+type Limiter = RateLimiterMemory | RateLimiterPostgres;
 
-function limiter(budget: Budget, known = true): RateLimiterMemory {
-  const limits = (holder.__janjiLimits ??= new Map<string, RateLimiterMemory>());
+/** The limiter asks anew each time, so that it outlives the connections. */
+const storeClient = { query: (question: unknown) => sharedCounters()?.query(question as string) };
+
+// Next may load this module more than once in a process; each budget must still be one.
+const holder = globalThis as typeof globalThis & { __janjiLimits?: Map<string, Limiter> };
+
+const isShared = () => environment().database.kind === "postgres";
+
+function limiter(budget: Budget, known = true): Limiter {
+  const limits = (holder.__janjiLimits ??= new Map<string, Limiter>());
   const keyPrefix = known ? budget : `${budget}.unknown`;
   const existing = limits.get(keyPrefix);
   if (existing) return existing;
   const { points, duration } = BUDGETS[budget];
-  const made = new RateLimiterMemory({
-    keyPrefix,
-    duration,
-    points: known ? points : points * UNKNOWN_FACTOR,
-  });
+  const counting = { keyPrefix, duration, points: known ? points : points * UNKNOWN_FACTOR };
+  const alone = new RateLimiterMemory(counting);
+  const made = isShared()
+    ? new RateLimiterPostgres({
+        ...counting,
+        storeClient,
+        storeType: "client",
+        tableName: "rate_limits",
+        // Made by a migration; what has run out is removed by housekeeping.
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        // Whoever is refused is refused from memory until the budget begins anew.
+        inMemoryBlockOnConsumed: counting.points,
+        insuranceLimiter: alone,
+      })
+    : alone;
   limits.set(keyPrefix, made);
   return made;
 }
+
+/** Whom a budget is for, as it is kept: in a database no address is stored, and no token of whatever length. */
+const keptKey = (key: string | null) =>
+  key !== null && isShared() ? keyedHash("rate-limit", key).toString("base64url", 0, 16) : (key ?? "all");
 
 function isRefusal(thrown: unknown): thrown is { readonly msBeforeNext: number } {
   return (
@@ -53,7 +81,7 @@ function isRefusal(thrown: unknown): thrown is { readonly msBeforeNext: number }
 
 async function consume(budget: Budget, key: string | null): Promise<Admission> {
   try {
-    await limiter(budget, key !== null).consume(key ?? "all");
+    await limiter(budget, key !== null).consume(keptKey(key));
     return { ok: true };
   } catch (refusal) {
     // Told by its shape: the limiter may be another copy of this module's, whose class is another, too.
@@ -65,7 +93,7 @@ async function consume(budget: Budget, key: string | null): Promise<Admission> {
 /** Looks without spending. */
 async function spent(budget: Budget, key: string | null): Promise<Admission> {
   const from = limiter(budget, key !== null);
-  const state = await from.get(key ?? "all");
+  const state = await from.get(keptKey(key));
   if (!state || state.consumedPoints < from.points) return { ok: true };
   return { ok: false, retryAfterMs: state.msBeforeNext };
 }
@@ -87,9 +115,11 @@ interface ScanSource {
 
 /** 30 checks a minute a kiosk, and none once its misses, or its address's, are spent (see recordMiss). */
 export async function admitScan({ kioskId, address }: ScanSource): Promise<Admission> {
-  const byDevice = await spent("miss.device", kioskId);
+  const [byDevice, byAddress] = await Promise.all([
+    spent("miss.device", kioskId),
+    spent("miss.address", address),
+  ]);
   if (!byDevice.ok) return byDevice;
-  const byAddress = await spent("miss.address", address);
   if (!byAddress.ok) return byAddress;
   return consume("scan.device", kioskId);
 }
@@ -126,4 +156,9 @@ export async function worthALine(from: string | null): Promise<boolean> {
 /** 120 deliveries a minute a feed token; a delivery is a batch. */
 export function admitFeed(tokenId: string): Promise<Admission> {
   return consume("feed.token", tokenId);
+}
+
+/** Removes what has run out from the shared counts; on SQLite there is nothing to remove. */
+export async function forgetOldCounts(): Promise<void> {
+  await sharedCounters()?.query("DELETE FROM rate_limits WHERE expire < $1", [systemNow().getTime()]);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { systemNow } from "@/lib/platform/clock";
-import { writeTransaction } from "@/lib/platform/database";
+import { reader, writeTransaction } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
 import { appendHead, readHeads } from "./head-file";
 import type { HeadLine } from "./types";
@@ -9,11 +9,22 @@ import { chainEnd } from "./verify-chain";
 /** Far longer than a line takes; a process that died in between holds up the others no longer than this. */
 const LEASE_MS = 30_000;
 
-// Next may load this module more than once in a process.
-const holder = globalThis as typeof globalThis & { __janjiLastHead?: number };
+const FACT = "audit-head.written";
 
-/** When the file's last head was written, epoch ms, as this process last saw it; null when it has seen none. */
-export const lastHeadAt = (): number | null => holder.__janjiLastHead ?? null;
+/** When the file's last head was written, epoch ms, as any process last saw it; null when none has seen one. */
+export async function lastHeadAt(): Promise<number | null> {
+  const fact = await reader().installationFact.findUnique({ where: { key: FACT } });
+  return fact ? Date.parse(fact.value) : null;
+}
+
+/** Tells the other processes: one of them keeps the file, and each is asked for the office's health. */
+async function noteHead({ at }: HeadLine): Promise<void> {
+  if ((await lastHeadAt()) === Date.parse(at)) return;
+  await writeTransaction(async (tx) => {
+    const { count } = await tx.installationFact.updateMany({ where: { key: FACT }, data: { value: at } });
+    if (count === 0) await tx.installationFact.create({ data: { key: FACT, value: at } });
+  });
+}
 
 /** Runs `work` in one process at a time, of all that share the database; undefined when another one is at it. */
 async function alone<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -49,7 +60,7 @@ export async function writeHead(
     const known = await readHeads(file);
     torn = known?.torn ?? false;
     const last = known?.lines.at(-1);
-    if (last) holder.__janjiLastHead = Date.parse(last.at);
+    if (last) await noteHead(last);
     const end = await chainEnd();
     if (!end || end.seq === 0) return null;
     if (last && (when === "DAILY" ? last.day === about.day : last.hash === end.hash)) return null;
@@ -59,7 +70,7 @@ export async function writeHead(
   const written = await alone(async () => {
     const line = await due();
     if (line) await appendHead(file, line, torn);
-    if (line) holder.__janjiLastHead = Date.parse(line.at);
+    if (line) await noteHead(line);
     return line;
   });
   return written ?? null;

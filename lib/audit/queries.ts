@@ -23,14 +23,19 @@ async function headsInTime(file: string) {
 /** What the page of the chain shows. Nothing is verified for it: it tells what is known. */
 export async function chainView(): Promise<ChainView> {
   const { auditHeads: file } = environment();
-  const [end, last, heads] = await Promise.all([chainEnd(), lastVerification(), headsInTime(file)]);
+  const [end, last, heads, running] = await Promise.all([
+    chainEnd(),
+    lastVerification(),
+    headsInTime(file),
+    verificationProgress(),
+  ]);
   const by = last?.byId
     ? await reader().user.findUnique({ where: { id: last.byId }, select: { name: true } })
     : null;
   return {
     rows: end?.seq ?? 0,
     last: last && { ...last, byName: by?.name ?? null },
-    running: verificationProgress(),
+    running,
     file,
     heads: heads && [...heads].reverse().slice(0, HEADS_SHOWN),
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
+import { dutyNote, leaveDuty, takeDuty } from "@/lib/platform/duties";
 import { log } from "@/lib/platform/log";
 import { currentRequestId } from "@/lib/platform/request";
 import { appendAudit } from "./append";
@@ -11,16 +12,22 @@ import { chainEnd, verifyChain } from "./verify-chain";
 const SUBJECT = { kind: "audit-chain", id: null };
 const HEAD_OLD_MS = 48 * 3_600_000;
 
-// Next may load this module more than once in a process; there is one verification at a time.
-const holder = globalThis as typeof globalThis & { __janjiVerifying?: { rows: number; of: number } };
+const DUTY = "audit-verification";
+/** A process that died in the middle of a verification holds up the next one no longer than this. */
+const LEASE_MS = 30_000;
+const NOTE_EVERY_MS = 2_000;
+
+export interface VerificationProgress {
+  readonly rows: number;
+  readonly of: number;
+}
 
 /** Verifies the whole trail and records what came out, in the trail itself. */
-export async function verifyAndRecord(actor: Actor): Promise<ChainVerdict> {
-  const verdict = await verifyChain({
-    progress: (rows) => {
-      if (holder.__janjiVerifying) holder.__janjiVerifying.rows = rows;
-    },
-  });
+export async function verifyAndRecord(
+  actor: Actor,
+  progress: (rows: number) => void = () => undefined,
+): Promise<ChainVerdict> {
+  const verdict = await verifyChain({ progress });
   const { finding, rows, seq, heads } = verdict;
   if (finding) log.error({ finding: finding.kind, row: finding.seq }, "the audit chain is broken");
   await writeTransaction((tx) =>
@@ -35,30 +42,36 @@ export async function verifyAndRecord(actor: Actor): Promise<ChainVerdict> {
   return verdict;
 }
 
-/** Starts a verification that goes on behind the answer; one at a time in a process. */
+/** Starts a verification that goes on behind the answer; one at a time, in whichever process. */
 export async function verifyInBackground(actor: Actor): Promise<"STARTED" | "RUNNING"> {
-  if (holder.__janjiVerifying) return "RUNNING";
-  holder.__janjiVerifying = { rows: 0, of: 0 };
+  const owner = randomUUID();
+  if (!(await takeDuty(DUTY, owner, LEASE_MS))) return "RUNNING";
+  const far = { rows: 0, of: (await chainEnd())?.last ?? 0 };
+  const note = () => takeDuty(DUTY, owner, LEASE_MS, { note: JSON.stringify(far) }).catch(() => false);
+  await note();
+  const noting = setInterval(() => void note(), NOTE_EVERY_MS);
   const run = async () => {
     try {
-      const end = await chainEnd();
-      if (holder.__janjiVerifying) holder.__janjiVerifying.of = end?.last ?? 0;
-      await verifyAndRecord(actor);
+      await verifyAndRecord(actor, (rows) => (far.rows = rows));
     } catch (fault) {
       log.error(
         { kind: fault instanceof Error ? fault.name : typeof fault },
         "the audit chain could not be verified",
       );
     } finally {
-      delete holder.__janjiVerifying;
+      clearInterval(noting);
+      await leaveDuty(DUTY, owner).catch(() => undefined);
     }
   };
   void run();
   return "STARTED";
 }
 
-/** How far this process's verification is; null when none runs. */
-export const verificationProgress = () => holder.__janjiVerifying ?? null;
+/** How far a verification that somebody started is, in whichever process; null when none runs. */
+export async function verificationProgress(): Promise<VerificationProgress | null> {
+  const note = await dutyNote(DUTY);
+  return note === null ? null : (JSON.parse(note) as VerificationProgress);
+}
 
 /** What the last recorded verification came to; null before the first. */
 export async function lastVerification(): Promise<LastVerification | null> {
@@ -86,11 +99,12 @@ function recorded(row: { readonly seq: number; readonly data: string }): Recorde
 
 /** What is wrong with the chain or its file of heads, as far as is known without looking anew. */
 export async function chainTroubles(): Promise<ChainTrouble[]> {
-  const [last, first] = await Promise.all([
+  const [last, written, first] = await Promise.all([
     lastVerification(),
+    lastHeadAt(),
     reader().auditEvent.findFirst({ orderBy: { seq: "asc" }, select: { at: true } }),
   ]);
-  const since = lastHeadAt() ?? first?.at.getTime() ?? systemNow().getTime();
+  const since = written ?? first?.at.getTime() ?? systemNow().getTime();
   return [
     ...(last?.finding ? (["AUDIT_BROKEN"] as const) : []),
     ...(systemNow().getTime() - since > HEAD_OLD_MS ? (["AUDIT_HEAD_OLD"] as const) : []),

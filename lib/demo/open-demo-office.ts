@@ -5,10 +5,10 @@ import { isServiceDay } from "@/lib/office/calendar";
 import { readSettings } from "@/lib/office/settings";
 import { setOfficeClock, systemNow } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
-import { log } from "@/lib/platform/log";
+import { keepDuty } from "@/lib/platform/duties";
 import { demoAnchor } from "./demo-anchor";
 import { demoClock } from "./demo-clock";
-import { demoFeed, type DemoFeed } from "./demo-feed";
+import { demoFeed } from "./demo-feed";
 import { assertDemo } from "./demo-only";
 import { stockSouvenirs } from "./stock-souvenirs";
 
@@ -18,12 +18,12 @@ const TICK_MS = 5_000;
 const BY_DEMO = { actor: { kind: "SYSTEM" }, requestId: "demo-opening" } as const;
 
 // One ticker a process, also across development reloads.
-const holder = globalThis as typeof globalThis & { __janjiDemoTicker?: NodeJS.Timeout };
+const holder = globalThis as typeof globalThis & { __janjiDemoTicker?: { readonly stop: () => void } };
 
 /**
  * Opens the demo office; call once at process start, after migrations and `openOffice`. Sets the office's clock,
  * delivers the day so far and goes on delivering every few seconds. Any number of processes may do so on one database:
- * they share the stored anchor, and ingest makes their equal deliveries one.
+ * they share the stored anchor, one of them goes on delivering, and ingest makes equal deliveries one.
  * @throws in real mode
  */
 export async function openDemoOffice(): Promise<void> {
@@ -41,35 +41,15 @@ export async function openDemoOffice(): Promise<void> {
   await stockSouvenirs(BY_DEMO.requestId);
   const feed = demoFeed();
   await feed.deliver();
-  startTicking(feed);
+  const ticker = await keepDuty("demo-feed", TICK_MS, () => feed.deliver());
+  holder.__janjiDemoTicker?.stop();
+  holder.__janjiDemoTicker = ticker;
 }
 
 /** Stops delivering and gives the office the system's clock again; for tests and scripts that must end. */
 export function closeDemoOffice(): void {
   assertDemo();
-  clearInterval(holder.__janjiDemoTicker);
+  holder.__janjiDemoTicker?.stop();
   holder.__janjiDemoTicker = undefined;
   setOfficeClock(undefined);
-}
-
-function startTicking(feed: DemoFeed): void {
-  clearInterval(holder.__janjiDemoTicker);
-  let delivering = false;
-  const tick = async () => {
-    // A delivery that takes longer than a tick is not joined by a second one.
-    if (delivering) return;
-    delivering = true;
-    try {
-      await feed.deliver();
-    } catch (fault) {
-      log.error(
-        { kind: fault instanceof Error ? fault.name : typeof fault },
-        "the demo feed failed; it will try again",
-      );
-    } finally {
-      delivering = false;
-    }
-  };
-  holder.__janjiDemoTicker = setInterval(() => void tick(), TICK_MS);
-  holder.__janjiDemoTicker.unref();
 }

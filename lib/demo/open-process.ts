@@ -9,9 +9,11 @@ import { watchHealth } from "@/lib/health/report";
 import { keepChain, writeOfficeHead } from "@/lib/office/keep-chain";
 import { openOffice } from "@/lib/office/open-office";
 import { openSouvenirs } from "@/lib/office/open-souvenirs";
+import { forgetOldCounts } from "@/lib/access/rate-limits";
 import { assertTriggers } from "@/lib/platform/assert-triggers";
+import { giveBackDuties, keepDuty } from "@/lib/platform/duties";
 import { environment } from "@/lib/platform/environment";
-import { log } from "@/lib/platform/log";
+import { tryStorage } from "@/lib/platform/try-storage";
 import { startPrinting } from "@/lib/printing/print-worker";
 import { watchDropFolder } from "@/lib/queue/import/drop-folder";
 import { keepRetention } from "@/lib/register/retention/keep-retention";
@@ -20,16 +22,22 @@ import { paperContent } from "@/lib/vouchers/paper-content";
 import { forgetOldKeys } from "@/lib/vouchers/request-keys";
 import { openDemoOffice } from "./open-demo-office";
 
-const HOUSEKEEPING_MS = 60_000;
-
 async function housekeeping(): Promise<void> {
-  try {
-    await lapseVouchers("housekeeping");
-    await forgetOldKeys();
-    await endOldSessions("housekeeping");
-  } catch (fault) {
-    log.warn({ kind: fault instanceof Error ? fault.name : typeof fault }, "housekeeping will try again");
-  }
+  await lapseVouchers("housekeeping");
+  await forgetOldKeys();
+  await endOldSessions("housekeeping");
+  await forgetOldCounts();
+}
+
+/** The standing duties of an office, each done by one of the processes that share its database. */
+async function keepDuties(): Promise<void> {
+  const { dutyMs } = environment();
+  await keepDuty("housekeeping", dutyMs, housekeeping);
+  // Nobody waits for these to begin: a large record is verified for minutes.
+  void keepDuty("audit-chain", dutyMs, keepChain);
+  void keepDuty("retention", dutyMs, keepRetention);
+  // Every process finds out by itself whether it can store: that is what its health tells.
+  setInterval(() => void tryStorage(), dutyMs).unref();
 }
 
 /** What scripts/http-server.mjs runs before it ends: the day's last rows are in the file of heads, too. */
@@ -42,9 +50,9 @@ function tell(lines: readonly string[]): void {
 
 /**
  * Opens the office in this process: checks the database, gives a new installation its policy and settings, starts the
- * demo or says how the first account is made, drives the printers, keeps house and
- * the audit chain every minute, removes personal data that have become too old once a day, and looks every minute at
- * what it all rests on. Safe in several processes at once.
+ * demo or says how the first account is made, drives the printers, takes its part in the standing duties (house and audit
+ * chain every minute, the removal of personal data that have become too old once a day), and looks every minute at what
+ * it all rests on. Safe in several processes at once.
  * @throws ConfigurationError when the database belongs to the other mode.
  */
 export async function openProcess(): Promise<void> {
@@ -76,13 +84,10 @@ export async function openProcess(): Promise<void> {
     tell(["Janji", `kiosk   ${publicUrl}/kiosk`, `staff   ${publicUrl}/staff`, ...raised, ...first]);
   }
   if (dropDir) watchDropFolder(dropDir);
-  await housekeeping();
-  setInterval(() => void housekeeping(), HOUSEKEEPING_MS).unref();
-  void keepChain();
-  setInterval(() => void keepChain(), HOUSEKEEPING_MS).unref();
-  void keepRetention();
-  setInterval(() => void keepRetention(), HOUSEKEEPING_MS).unref();
-  holder.__janjiClosing = () => writeOfficeHead("NEWER");
+  await keepDuties();
+  holder.__janjiClosing = async () => {
+    await Promise.allSettled([writeOfficeHead("NEWER"), giveBackDuties()]);
+  };
   startPrinting(paperContent);
   watchHealth();
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { faultFacts } from "./fault-facts";
-import { BusyError, StorageError } from "./faults";
+import { BusyError, isConnectionFault, StorageError } from "./faults";
 import { log } from "./log";
 import { currentRequestId, noteRequest } from "./request";
 import type { ActionResult, GuardAnswer } from "./types";
@@ -49,7 +49,8 @@ export function action<Context, Schema extends z.ZodType, Result>(
       return result;
     } catch (fault) {
       unstable_rethrow(fault);
-      if (fault instanceof BusyError) {
+      // A database that is changing over to its standby: the same request, under the same key, is answered by the other.
+      if (fault instanceof BusyError || isConnectionFault(fault)) {
         log.warn({ action: options.name, requestId }, "busy");
         return { ok: false, code: "BUSY" };
       }

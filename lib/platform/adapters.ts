@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 /** How long one statement may wait for another process's lock; longer waits are retried by the door. */
 const SQLITE_BUSY_MS = 50;
@@ -42,6 +43,23 @@ export function postgresAdapter(
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
+    // A database machine that vanished without a word is noticed; else its connections would hang for a quarter of an hour.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
     options: `-c timezone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000${guard}`,
   });
+}
+
+/** Connections for what limits count: few, soon given up, and never waiting for a disk or a standby. */
+export function countersPool(url: string, connections: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 1_000,
+    keepAlive: true,
+    options: "-c timezone=UTC -c statement_timeout=1000 -c synchronous_commit=off",
+  });
+  // A lost idle connection is replaced by the next question's; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
 }

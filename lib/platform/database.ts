@@ -1,8 +1,17 @@
 import "server-only";
 import pLimit from "p-limit";
-import { postgresAdapter, sqliteAdapter } from "./adapters";
+import type pg from "pg";
+import { countersPool, postgresAdapter, sqliteAdapter } from "./adapters";
 import { environment } from "./environment";
-import { BusyError, isPassing, isStorageFault, StorageError } from "./faults";
+import {
+  BusyError,
+  isConnectionFault,
+  isPassing,
+  isStorageFault,
+  LostError,
+  mayHaveCommitted,
+  StorageError,
+} from "./faults";
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { PrismaClient, type Prisma } from "./generated/sqlite/client";
 import { writeRetries, writesGivenUp } from "./metrics";
@@ -19,10 +28,13 @@ interface Door {
   readonly reader: PrismaClient;
   /** Admission: one at a time on SQLite (its lock is one), as many as there are connections on PostgreSQL. */
   readonly admit: ReturnType<typeof pLimit>;
+  /** Connections for what limits count, apart from everybody's work; null on SQLite, where the one process counts. */
+  readonly counters: pg.Pool | null;
 }
 
 const POSTGRES_WRITERS = 10;
 const POSTGRES_READERS = 5;
+const POSTGRES_COUNTERS = 3;
 /** Faults without the query that they came from: its values are people's. */
 const QUIET = { errorFormat: "minimal" } as const;
 const MAX_WAITING = 400;
@@ -38,6 +50,7 @@ function openDoor(): Door {
       writer: new PrismaClient({ ...QUIET, adapter: sqliteAdapter(database.file) }),
       reader: new PrismaClient({ ...QUIET, adapter: sqliteAdapter(database.file, { readOnly: true }) }),
       admit: pLimit(1),
+      counters: null,
     };
   }
   const postgres = (connections: number, readOnly: boolean) =>
@@ -50,6 +63,7 @@ function openDoor(): Door {
     writer: postgres(POSTGRES_WRITERS, false),
     reader: postgres(POSTGRES_READERS, true),
     admit: pLimit(POSTGRES_WRITERS),
+    counters: countersPool(database.url, POSTGRES_COUNTERS),
   };
 }
 
@@ -61,6 +75,11 @@ function door(): Door {
 /** Committed rows, never those of a transaction still open. Writing through it fails in the database. */
 export function reader(): Reader {
   return door().reader;
+}
+
+/** Where several processes count together; null where the one process counts by itself. Nothing but limits is kept there. */
+export function sharedCounters(): pg.Pool | null {
+  return door().counters;
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -90,6 +109,7 @@ async function withEndings<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> 
  * The one way to write. `work` must begin with a write (SQLite takes its lock there; a read first would fail between
  * two processes) and may run several times: a passing fault rolls everything back and tries again.
  * @throws BusyError when the database stays locked or too many requests wait; nothing was written then.
+ * @throws LostError when the database was lost at the very commit: only a repeat under the same request key can tell.
  * @throws StorageError when the disk under it is full or broken; nothing was written then.
  */
 export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -100,11 +120,14 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
   }
   return admit(async () => {
     for (let attempt = 1; ; attempt += 1) {
+      const state = { worked: false };
+      const inside = async (tx: Tx) => {
+        const result = await withEndings(tx, work);
+        state.worked = true;
+        return result;
+      };
       try {
-        const result = await writer.$transaction((tx) => withEndings(tx, work), {
-          maxWait: 5_000,
-          timeout: 10_000,
-        });
+        const result = await writer.$transaction(inside, { maxWait: 5_000, timeout: 10_000 });
         noteStorage(true);
         return result;
       } catch (fault) {
@@ -113,7 +136,10 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
           writesGivenUp.inc({ reason: "STORAGE" });
           throw new StorageError("the database's disk takes nothing", { cause: fault });
         }
-        if (!isPassing(fault)) throw fault;
+        // A commit was on its way: it may have arrived, so the work is not done again from here.
+        if (state.worked && mayHaveCommitted(fault))
+          throw new LostError("the database was lost at the commit", { cause: fault });
+        if (!isPassing(fault) && !isConnectionFault(fault)) throw fault;
         if (attempt >= MAX_TRIES) {
           writesGivenUp.inc({ reason: "BUSY" });
           throw new BusyError("the database stayed busy", { cause: fault });
@@ -129,5 +155,5 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
 export async function closeDatabase(): Promise<void> {
   const open = holder.__janjiDoor;
   holder.__janjiDoor = undefined;
-  if (open) await Promise.all([open.writer.$disconnect(), open.reader.$disconnect()]);
+  if (open) await Promise.all([open.writer.$disconnect(), open.reader.$disconnect(), open.counters?.end()]);
 }

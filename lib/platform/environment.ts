@@ -23,6 +23,8 @@ export interface Environment {
   readonly backups: { readonly folder: string; readonly recipients: readonly string[] } | null;
   /** What a monitoring system shows to read metrics and the report of health; null closes both. */
   readonly monitorToken: string | null;
+  /** How often standing duties such as housekeeping are looked after, ms. */
+  readonly dutyMs: number;
   /** Whether X-Forwarded-For ends with what our own server or our own proxy saw. */
   readonly addressKnown: boolean;
 }
@@ -81,6 +83,13 @@ function parseMonitorToken({ JANJI_MONITOR_TOKEN: token }: NodeJS.ProcessEnv): s
   return token;
 }
 
+function parseDutyMs(seconds: string | undefined): number {
+  const given = Number(seconds ?? "60");
+  if (!Number.isFinite(given) || given < 1 || given > 600)
+    throw new ConfigurationError("JANJI_DUTY_SECONDS must be between 1 and 600");
+  return given * 1_000;
+}
+
 /**
  * Reads and checks the environment.
  * @throws ConfigurationError naming the variable that is missing or wrong.
@@ -97,6 +106,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     /* turbopackIgnore: true */ source.JANJI_AUDIT_HEADS ?? path.join(dataDir, "audit-heads.txt"),
   );
   const backups = parseBackups(source);
+  const dutyMs = parseDutyMs(source.JANJI_DUTY_SECONDS);
   const port = source.PORT ?? "3000";
   const monitorToken = parseMonitorToken(source);
   const addressKnown = source.JANJI_TRUST_PROXY === "1" || source.JANJI_HTTP_SERVER === "own";
@@ -124,6 +134,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       demoDate: null,
       addressKnown,
       monitorToken,
+      dutyMs,
       dropDir,
       auditHeads,
       backups,
@@ -144,6 +155,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     demoDate,
     addressKnown,
     monitorToken,
+    dutyMs,
     dropDir,
     auditHeads,
     backups,

@@ -2,12 +2,20 @@ import "server-only";
 
 /** The database could not take the write in time; nothing was written, and the same request may be sent again. */
 export class BusyError extends Error {
-  override readonly name = "BusyError";
+  override readonly name: string = "BusyError";
 }
 
 /** The database cannot be written: its disk is full or broken. Nothing was written; trying again at once is useless. */
 export class StorageError extends Error {
   override readonly name = "StorageError";
+}
+
+/**
+ * The database was lost while it was asked to commit: whether it did, nobody knows until the same request comes again. A
+ * request under a key gets its answer then; one without a key says what it finds.
+ */
+export class LostError extends BusyError {
+  override readonly name: string = "LostError";
 }
 
 /** Codes of Prisma for: connection pool or transaction wait, lock wait, write conflict or deadlock. */
@@ -39,6 +47,33 @@ export function isStorageFault(fault: unknown): boolean {
     fault = cause;
   }
   return false;
+}
+
+/** Codes of Prisma for: not reachable, timed out on the way, closed by the server; a driver's connection that was cut. */
+const CONNECTION_CODES = new Set(["P1001", "P1002", "P1017"]);
+/**
+ * PostgreSQL's words for a server that ends, starts or waits as a standby (57P01–57P03, 25006), and those of the way to it.
+ * After a promotion the same address may for a moment still lead to the former primary.
+ */
+const CONNECTION_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|Server has closed the connection|Can't reach database server|\bE(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)\b|terminating connection|the database system is|\b(57P0[1-3]|25006)\b|in a read-only transaction|in recovery mode/i;
+
+/** True for a fault of the way to the database, or of one that is ending, starting or not yet promoted. */
+export function isConnectionFault(fault: unknown): boolean {
+  for (let depth = 0; depth < 5 && typeof fault === "object" && fault !== null; depth += 1) {
+    const { message, code, originalCode, originalMessage, cause } = fault as Record<string, unknown>;
+    if (typeof code === "string" && CONNECTION_CODES.has(code)) return true;
+    const words = [message, code, originalCode, originalMessage].filter((word) => typeof word === "string");
+    if (words.some((word) => CONNECTION_WORDS.test(word))) return true;
+    fault = cause;
+  }
+  return false;
+}
+
+/** True for a fault at whose coming a commit that was on its way may have arrived all the same. */
+export function mayHaveCommitted(fault: unknown): boolean {
+  // A commit that waits for a standby which is gone outlives the transaction's time.
+  return isConnectionFault(fault) || codeOf(fault) === "P2028";
 }
 
 /** True when a unique constraint refused the row: the race was lost, the other one's row stands. */

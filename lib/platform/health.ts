@@ -1,5 +1,6 @@
 import "server-only";
 import { reader } from "./database";
+import { isEnding } from "./ending";
 import { environment } from "./environment";
 import { migrationsMissing } from "./migrations-missing";
 import { storageLostAt } from "./storage";
@@ -9,9 +10,6 @@ import { storageLostAt } from "./storage";
  * full or failing, or the database is a standby's; DATABASE: it cannot be read, or is not this build's.
  */
 export type Health = "OK" | "ENDING" | "STORAGE" | "DATABASE";
-
-// Set by scripts/http-server.mjs as its first act on the word to end.
-const holder = globalThis as typeof globalThis & { __janjiEnding?: { readonly begun: boolean } };
 
 /** A PostgreSQL that only follows another takes no write, however well it reads. */
 async function follows(): Promise<boolean> {
@@ -26,7 +24,7 @@ async function follows(): Promise<boolean> {
  * room again is found out by itself.
  */
 export async function health(): Promise<Health> {
-  if (holder.__janjiEnding?.begun) return "ENDING";
+  if (isEnding()) return "ENDING";
   try {
     if ((await reader().settingVersion.count()) === 0) return "DATABASE";
     if ((await migrationsMissing()).length > 0) return "DATABASE";

@@ -5,7 +5,7 @@ import { admitFeed, worthALine } from "@/lib/access/rate-limits";
 import type { KnownFeedToken } from "@/lib/access/types";
 import { boundedBytes } from "@/lib/platform/bounded-text";
 import { faultFacts } from "@/lib/platform/fault-facts";
-import { BusyError } from "@/lib/platform/faults";
+import { BusyError, isConnectionFault } from "@/lib/platform/faults";
 import { log } from "@/lib/platform/log";
 import { currentRequestId, noteRequest } from "@/lib/platform/request";
 import type { ProblemCode } from "./answer-schema";
@@ -89,7 +89,7 @@ export function feedRoute<Schema extends z.ZodType, Answer extends object>(route
       const answer = await route.run({ input: parsed.data, feedToken, requestId });
       return Response.json(answer, { headers: NO_STORE });
     } catch (fault) {
-      if (fault instanceof BusyError) {
+      if (fault instanceof BusyError || isConnectionFault(fault)) {
         const headers = { "retry-after": "2" };
         return refuse("BUSY", "Send the same request again: nothing is taken twice", { headers });
       }

@@ -17,7 +17,7 @@ export function postgresBin(): string | null {
   return folders.find((folder) => existsSync(path.join(folder, "initdb"))) ?? null;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().on("error", reject);
     server.listen(0, "127.0.0.1", () => {
@@ -29,12 +29,23 @@ function freePort(): Promise<number> {
 }
 
 /** PostgreSQL refuses to run as root, so root hands over to Debian's own account for it. */
-function as(command: string, args: readonly string[]): void {
+export function asPostgres(command: string, args: readonly string[]): void {
   const root = process.getuid?.() === 0;
   const [program, ...rest] = root
     ? ["runuser", "-u", "postgres", "--", command, ...args]
     : [command, ...args];
   if (program) execFileSync(program, rest, { stdio: ["ignore", "ignore", "inherit"], cwd: tmpdir() });
+}
+
+/** A fresh folder that the account which runs PostgreSQL owns. */
+export function postgresFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "janji-postgres-"));
+  if (process.getuid?.() === 0) {
+    const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+    chownSync(folder, id("-u"), id("-g"));
+  }
+  chmodSync(folder, 0o700);
+  return folder;
 }
 
 /**
@@ -48,19 +59,23 @@ export async function startPostgres({ durable = false } = {}): Promise<{
   const bin = postgresBin();
   if (!bin)
     throw new Error("PostgreSQL's server programs are missing. On Debian: apt-get install postgresql");
-  const folder = mkdtempSync(path.join(tmpdir(), "janji-postgres-"));
-  if (process.getuid?.() === 0) {
-    const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
-    chownSync(folder, id("-u"), id("-g"));
-  }
-  chmodSync(folder, 0o700);
+  const folder = postgresFolder();
   const data = path.join(folder, "data");
   const port = await freePort();
-  as(path.join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "janji", "-E", "UTF8", "--no-sync"]);
+  asPostgres(path.join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "janji", "-E", "UTF8", "--no-sync"]);
   const options = `-p ${port} -h 127.0.0.1 -k ${folder} -c max_connections=200${durable ? "" : " -c fsync=off -c full_page_writes=off"}`;
-  as(path.join(bin, "pg_ctl"), ["-D", data, "-w", "-o", options, "-l", path.join(folder, "log"), "start"]);
+  asPostgres(path.join(bin, "pg_ctl"), [
+    "-D",
+    data,
+    "-w",
+    "-o",
+    options,
+    "-l",
+    path.join(folder, "log"),
+    "start",
+  ]);
   const stop = () => {
-    as(path.join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);
+    asPostgres(path.join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: `postgresql://janji@127.0.0.1:${port}/postgres`, stop };

@@ -35,6 +35,8 @@ export interface RunningServer {
   readonly env: NodeJS.ProcessEnv;
   /** All that the process has said so far. */
   readonly log: () => string;
+  /** Tells the process to end, as a service manager does, and waits until it has; its exit code. */
+  readonly end: () => Promise<number | null>;
   /** Ends the process, waits for its end, and removes a data folder of its own. */
   readonly stop: (options?: { readonly keepData?: boolean }) => Promise<void>;
 }
@@ -156,5 +158,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await stop();
     throw fault;
   }
-  return { url, port, pid: serving.child.pid ?? 0, dataDir, env, log: serving.log, stop };
+  const end = () => {
+    serving.child.kill("SIGTERM");
+    return serving.ended;
+  };
+  return { url, port, pid: serving.child.pid ?? 0, dataDir, env, log: serving.log, end, stop };
 }

@@ -58,8 +58,8 @@ async function query<Row extends object>(url: string, sql: string): Promise<Row[
   }
 }
 
-async function postgresSource(): Promise<DatabaseSource> {
-  const server = await startPostgres();
+async function postgresSource(durable: boolean): Promise<DatabaseSource> {
+  const server = await startPostgres({ durable });
   let counter = 0;
   const fresh = async (): Promise<SharedDatabase> => {
     const name = `shared_${(counter += 1)}`;
@@ -80,5 +80,8 @@ async function postgresSource(): Promise<DatabaseSource> {
   return { fresh, stop: server.stop };
 }
 
-export const databaseSource = async (kind: DatabaseKind): Promise<DatabaseSource> =>
-  kind === "sqlite" ? sqliteSource() : postgresSource();
+/** @param options durable: PostgreSQL waits for the disk, as in an office and as SQLite does; for measurements */
+export const databaseSource = async (
+  kind: DatabaseKind,
+  { durable = false } = {},
+): Promise<DatabaseSource> => (kind === "sqlite" ? sqliteSource() : postgresSource(durable));

@@ -5,6 +5,7 @@ import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
 import { BusyError, StorageError } from "@/lib/platform/faults";
 import { keyedHash, newCode, newToken, normaliseCode, tokenHash } from "@/lib/platform/secrets";
+import type { Kiosk } from "@/lib/platform/generated/sqlite/client";
 import type { ActionResult } from "@/lib/platform/types";
 import { ENROLMENT_CODE_LENGTH } from "./schema";
 import type { By, KnownKiosk } from "./types";
@@ -137,7 +138,8 @@ export async function enrolDemoKiosk(
 
 /** Whose credential this is, if it is anybody's; it notes that the kiosk was seen. */
 export async function kioskOf(credential: string): Promise<KnownKiosk | null> {
-  const kiosk = await reader().kiosk.findUnique({ where: { credentialHash: tokenHash(credential) } });
+  const [kiosk] = await reader().$queryRaw<Pick<Kiosk, "id" | "name" | "lastSeenAt" | "revokedAt">[]>`
+    SELECT "id", "name", "lastSeenAt", "revokedAt" FROM "kiosks" WHERE "credentialHash" = ${tokenHash(credential)}`;
   if (!kiosk || kiosk.revokedAt) return null;
   if (systemNow().getTime() - (kiosk.lastSeenAt?.getTime() ?? 0) >= SEEN_EVERY_MS) await seenKiosk(kiosk.id);
   return { id: kiosk.id, name: kiosk.name };

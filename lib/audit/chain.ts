@@ -2,6 +2,7 @@ import "server-only";
 import { auditHash, type AuditContent } from "@/lib/platform/audit-hash";
 import { systemNow } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/database";
+import { insertRows } from "@/lib/platform/insert-rows";
 import type { Actor } from "./types";
 
 export type NewAuditRow = Omit<AuditContent, "seq" | "at"> & { readonly actorKind: Actor["kind"] };
@@ -26,5 +27,5 @@ export async function continueChain(tx: Tx, rows: readonly NewAuditRow[]): Promi
     last = { seq: content.seq, hash: auditHash(last.hash, content) };
     return { ...content, at, hash: last.hash };
   });
-  await tx.auditEvent.createMany({ data });
+  await insertRows(tx, { audit_events: data });
 }

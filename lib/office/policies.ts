@@ -7,17 +7,26 @@ import { parsePolicy, policyOn } from "@/lib/rules/policy";
 import type { Policy } from "@/lib/rules/types";
 import { officeSettings } from "./settings";
 
-/** Every version of the rule set, checked by the rules' own validator. */
-export async function readPolicies(tx: Pick<Tx, "policyVersion">): Promise<Policy[]> {
-  const rows = await tx.policyVersion.findMany({ orderBy: { version: "asc" } });
-  return rows.map((row) => {
-    const parsed = parsePolicy(JSON.parse(row.rules));
-    if (!parsed.ok)
-      throw new Error(
-        `Policy version ${row.version} is not sound: ${parsed.problems.map(({ field, code }) => `${field}: ${code}`).join("; ")}`,
-      );
-    return parsed.policy;
-  });
+/** Every version of the rule set, the oldest first, checked by the rules' own validator. */
+export async function readPolicies(tx: Pick<Tx, "$queryRaw">): Promise<Policy[]> {
+  const rows = await tx.$queryRaw<{ version: number; rules: string }[]>`
+    SELECT "version", "rules" FROM "policy_versions" ORDER BY "version"`;
+  return rows.map(({ version, rules }) => parsed(version, rules));
+}
+
+const known = new Map<string, Policy>();
+
+/** Every check at a kiosk reads the policies: the same text is parsed once. */
+function parsed(version: number, rules: string): Policy {
+  const before = known.get(rules);
+  if (before) return before;
+  const result = parsePolicy(JSON.parse(rules));
+  if (!result.ok)
+    throw new Error(
+      `Policy version ${version} is not sound: ${result.problems.map(({ field, code }) => `${field}: ${code}`).join("; ")}`,
+    );
+  known.set(rules, result.policy);
+  return result.policy;
 }
 
 /**
@@ -25,7 +34,7 @@ export async function readPolicies(tx: Pick<Tx, "policyVersion">): Promise<Polic
  * @param date local date `YYYY-MM-DD`.
  * @throws when no version is in force yet on that date.
  */
-export async function readPolicy(tx: Pick<Tx, "policyVersion">, date: string): Promise<Policy> {
+export async function readPolicy(tx: Pick<Tx, "$queryRaw">, date: string): Promise<Policy> {
   const policy = policyOn(date, await readPolicies(tx));
   if (!policy) throw new Error(`No policy is in force on ${date}`);
   return policy;

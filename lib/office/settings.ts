@@ -7,8 +7,9 @@ import { isDuplicate } from "@/lib/platform/faults";
 import { officeSettingsSchema, type OfficeSettings } from "./schema";
 
 /** The settings in force: the newest version. Reads through `tx` inside a transaction. */
-export async function readSettings(tx: Pick<Tx, "settingVersion">): Promise<OfficeSettings> {
-  const newest = await tx.settingVersion.findFirst({ orderBy: { version: "desc" } });
+export async function readSettings(tx: Pick<Tx, "$queryRaw">): Promise<OfficeSettings> {
+  const [newest] = await tx.$queryRaw<{ data: string }[]>`
+    SELECT "data" FROM "setting_versions" ORDER BY "version" DESC LIMIT 1`;
   if (!newest) throw new Error("The office has no settings yet: it was never opened");
   return parsed(newest.data);
 }

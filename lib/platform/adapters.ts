@@ -3,6 +3,7 @@ import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { keepStatements, statementName } from "./prepared";
 
 /** How long one statement may wait for another process's lock; longer waits are retried by the door. */
 const SQLITE_BUSY_MS = 50;
@@ -19,6 +20,7 @@ export function sqliteAdapter(
   const inner = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: busyMs });
   const harden = async (connecting: ReturnType<typeof inner.connect>) => {
     const connection = await connecting;
+    keepStatements(connection);
     await connection.executeScript(
       `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; ${guard}`,
     );
@@ -39,15 +41,18 @@ export function postgresAdapter(
   { readOnly = false }: { readOnly?: boolean } = {},
 ): SqlMigrationAwareDriverAdapterFactory {
   const guard = readOnly ? " -c default_transaction_read_only=on" : "";
-  return new PrismaPg({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: 10_000,
-    // A database machine that vanished without a word is noticed; else its connections would hang for a quarter of an hour.
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 5_000,
-    options: `-c timezone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000${guard}`,
-  });
+  return new PrismaPg(
+    {
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 10_000,
+      // A database machine that vanished without a word is noticed; else its connections would hang for a quarter of an hour.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      options: `-c timezone=UTC -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000${guard}`,
+    },
+    { statementNameGenerator: statementName },
+  );
 }
 
 /** Connections for what limits count: few, soon given up, and never waiting for a disk or a standby. */

@@ -78,5 +78,12 @@ export function mayHaveCommitted(fault: unknown): boolean {
 
 /** True when a unique constraint refused the row: the race was lost, the other one's row stands. */
 export function isDuplicate(fault: unknown): boolean {
-  return codeOf(fault) === "P2002";
+  if (codeOf(fault) === "P2002") return true;
+  // A plain statement's fault: the driver's own stands inside.
+  if (codeOf(fault) !== "P2010") return false;
+  const { meta } = fault as {
+    readonly meta?: { readonly driverAdapterError?: { readonly cause?: unknown } };
+  };
+  const cause = meta?.driverAdapterError?.cause as { readonly kind?: unknown } | undefined;
+  return cause?.kind === "UniqueConstraintViolation";
 }

@@ -3,6 +3,9 @@ import { appendAudit } from "@/lib/audit/append";
 import type { Actor } from "@/lib/audit/types";
 import { now } from "@/lib/platform/clock";
 import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
+import { timeOrderedId } from "@/lib/platform/ids";
+import { insertRows, type NewRows } from "@/lib/platform/insert-rows";
+import type { Kiosk } from "@/lib/platform/generated/sqlite/client";
 import type { ActionResult } from "@/lib/platform/types";
 import { driverOf } from "./drivers";
 import type { PrintedBy, PrintFailure, PrintProgress } from "./types";
@@ -17,8 +20,9 @@ export interface QueuedJob {
 }
 
 /** The printer of a kiosk; null when the kiosk's own browser prints. */
-async function printerOfKiosk(tx: Pick<Tx, "kiosk">, kioskId: string): Promise<string | null> {
-  const kiosk = await tx.kiosk.findUnique({ where: { id: kioskId }, select: { printerId: true } });
+async function printerOfKiosk(tx: Pick<Tx, "$queryRaw">, kioskId: string): Promise<string | null> {
+  const [kiosk] = await tx.$queryRaw<Pick<Kiosk, "printerId">[]>`
+    SELECT "printerId" FROM "kiosks" WHERE "id" = ${kioskId}`;
   return kiosk?.printerId ?? null;
 }
 
@@ -28,7 +32,7 @@ export async function printerStands(tx: Pick<Tx, "printer">, id: string): Promis
 }
 
 /** Who prints what this kiosk asks for at this moment. */
-export async function printedByFor(tx: Pick<Tx, "kiosk">, kioskId: string): Promise<PrintedBy> {
+export async function printedByFor(tx: Pick<Tx, "$queryRaw">, kioskId: string): Promise<PrintedBy> {
   return driverOf(await printerOfKiosk(tx, kioskId)).printedBy;
 }
 
@@ -67,10 +71,34 @@ export async function queuePrintJob(
   const chosen = "printerId" in job ? (job.printerId ?? null) : null;
   const printerId =
     chosen ?? ("kioskId" in job && job.kioskId ? await printerOfKiosk(tx, job.kioskId) : null);
-  const created = await tx.printJob.create({
-    data: { ...job, printerId, copy: copies + 1, createdAt: now() },
-  });
-  return { id: created.id, copy: created.copy, printedBy: driverOf(printerId).printedBy };
+  const { rows, queued } = newJob({ ...job, printerId, copy: copies + 1 });
+  await insertRows(tx, rows);
+  return queued;
+}
+
+function newJob(job: {
+  readonly kind: "VOUCHER" | "PROMISE" | "DIRECTION";
+  readonly printerId: string | null;
+  readonly copy: number;
+  readonly voucherId?: string;
+  readonly kioskId?: string;
+}): { readonly rows: NewRows; readonly queued: QueuedJob } {
+  const id = timeOrderedId();
+  const { copy, printerId } = job;
+  const rows = { print_jobs: [{ ...job, id, createdAt: now() }] };
+  return { rows, queued: { id, copy, printedBy: driverOf(printerId).printedBy } };
+}
+
+/**
+ * The first slip of a voucher that a kiosk is being given, as rows to be written with the voucher's own, so that both
+ * wait for the database once. As with `queuePrintJob`, call `wakePrinting` afterwards.
+ */
+export async function firstSlip(
+  tx: Tx,
+  slip: { readonly voucherId: string; readonly kioskId: string },
+): Promise<{ readonly rows: NewRows; readonly queued: QueuedJob }> {
+  const printerId = await printerOfKiosk(tx, slip.kioskId);
+  return newJob({ ...slip, kind: "VOUCHER", copy: 1, printerId });
 }
 
 /**

@@ -11,11 +11,25 @@ function slipOffice(settings: OfficeSettings): SlipOffice {
   return { name, subtitle, timeZone, zoneLabel, room, demo: environment().mode === "demo" };
 }
 
+/** What of a voucher stands on its slip. */
+export type SlipFacts = Pick<
+  Voucher,
+  | "number"
+  | "queueNumber"
+  | "bookingLast4"
+  | "serviceDate"
+  | "ticketAt"
+  | "issuedAt"
+  | "waitedMs"
+  | "legalBasis"
+  | "shortCode"
+>;
+
 /**
  * The slip of a voucher. Everything on it comes from the voucher's row, so a reprint is the same slip.
  * @param token the QR's text, derived from the voucher's id.
  */
-export function voucherSlip(voucher: Voucher, token: string, settings: OfficeSettings): VoucherSlip {
+export function voucherSlip(voucher: SlipFacts, token: string, settings: OfficeSettings): VoucherSlip {
   return {
     kind: "VOUCHER",
     office: slipOffice(settings),

@@ -10,9 +10,14 @@ import type { OutageEventKind } from "./types";
 /** A ticket is of the day around an instant; what had ended two days before cannot touch it. */
 const LOOK_BACK_MS = 2 * 86_400_000;
 
+const since = (around: Date) => new Date(around.getTime() - LOOK_BACK_MS);
+
 /** The disruptions that may touch a service day around an instant, as the rules want them. */
-export async function readOutages(tx: Pick<Tx, "outage">, around: Date): Promise<OutageFacts[]> {
-  return (await outagesAround(tx, around)).map(({ startedAt, endedAt }) => ({
+export async function readOutages(tx: Pick<Tx, "$queryRaw">, around: Date): Promise<OutageFacts[]> {
+  const rows = await tx.$queryRaw<Pick<Outage, "startedAt" | "endedAt">[]>`
+    SELECT "startedAt", "endedAt" FROM "outages" WHERE "endedAt" IS NULL OR "endedAt" > ${since(around)}
+    ORDER BY "startedAt", "id"`;
+  return rows.map(({ startedAt, endedAt }) => ({
     startedAt: startedAt.getTime(),
     endedAt: endedAt?.getTime() ?? null,
   }));
@@ -21,7 +26,7 @@ export async function readOutages(tx: Pick<Tx, "outage">, around: Date): Promise
 /** The rows behind {@link readOutages}, the earliest first. */
 export function outagesAround(tx: Pick<Tx, "outage">, around: Date): Promise<Outage[]> {
   return tx.outage.findMany({
-    where: { OR: [{ endedAt: null }, { endedAt: { gt: new Date(around.getTime() - LOOK_BACK_MS) } }] },
+    where: { OR: [{ endedAt: null }, { endedAt: { gt: since(around) } }] },
     orderBy: [{ startedAt: "asc" }, { id: "asc" }],
   });
 }

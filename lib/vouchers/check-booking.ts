@@ -1,23 +1,27 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { appendAudit } from "@/lib/audit/append";
 import { officeState, roomIsOpen } from "@/lib/office/calendar";
 import type { OfficeSettings } from "@/lib/office/schema";
+import { readPolicies } from "@/lib/office/policies";
 import { readSettings } from "@/lib/office/settings";
-import { now } from "@/lib/platform/clock";
+import { now, systemNow } from "@/lib/platform/clock";
+import { anyOf, TICKET_COLUMNS, VOUCHER_COLUMNS } from "@/lib/platform/columns";
 import { reader, type Tx } from "@/lib/platform/database";
 import { keyedHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
 import type { Ticket, Voucher } from "@/lib/platform/generated/sqlite/client";
-import { queuePrintJob } from "@/lib/printing/print-jobs";
+import { firstSlip, queuePrintJob } from "@/lib/printing/print-jobs";
 import { directionSlip } from "@/lib/printing/slips";
 import { wakePrinting } from "@/lib/printing/wake";
 import { parseBooking } from "@/lib/queue/parse-booking";
 import { toPublicResult } from "@/lib/rules/public-result";
+import type { Policy } from "@/lib/rules/types";
 import type { CheckInput } from "./kiosk-schema";
-import { evaluate, recordDecision, type Finding } from "./evaluate";
+import { decisionRows, evaluate, recordDecision, type Finding } from "./evaluate";
 import { issueVoucher } from "./issue-voucher";
 import { oncePerKey } from "./request-keys";
-import { eligibleAnswer, glimpse, type AnswerBody } from "./kiosk-answers";
+import { freshAnswer, glimpse, rescanAnswer, type AnswerBody } from "./kiosk-answers";
 import { isWithheld } from "./rulings";
 import type { KioskAnswer } from "./types";
 
@@ -32,7 +36,7 @@ interface KioskCall {
  * What a person scanned is neither stored nor logged.
  */
 export async function checkBooking(call: KioskCall, input: CheckInput): Promise<ActionResult<KioskAnswer>> {
-  const settings = await readSettings(reader());
+  const [settings, policies] = await Promise.all([readSettings(reader()), readPolicies(reader())]);
   const instant = now().getTime();
   const wrap = (body: AnswerBody): ActionResult<KioskAnswer> => {
     const room = roomIsOpen(instant, settings) ? "OPEN" : "CLOSED";
@@ -46,7 +50,9 @@ export async function checkBooking(call: KioskCall, input: CheckInput): Promise<
   const bookingCode = parsed.code.toUpperCase();
   // A key repeats one question, not another: the booking is part of it, though never stored as it is.
   const scope = `${call.kiosk.id}:${keyedHash("request-scope", bookingCode).toString("hex", 0, 8)}`;
-  const answer = await oncePerKey(input.key, scope, (tx) => check(tx, call, bookingCode, settings));
+  const answer = await oncePerKey(input.key, scope, (tx) =>
+    check(tx, call, bookingCode, { settings, policies }),
+  );
   wakePrinting();
   return wrap(answer);
 }
@@ -55,16 +61,15 @@ async function check(
   tx: Tx,
   call: KioskCall,
   bookingCode: string,
-  settings: OfficeSettings,
+  { settings, policies }: { readonly settings: OfficeSettings; readonly policies: readonly Policy[] },
 ): Promise<AnswerBody> {
   // Lock and read in one: whoever else checks this booking waits here.
-  const tickets = await tx.ticket.updateManyAndReturn({
-    where: { bookingCode },
-    data: { checks: { increment: 1 } },
-  });
+  const tickets = await tx.$queryRaw<Ticket[]>`
+    UPDATE "tickets" SET "checks" = "checks" + 1, "updatedAt" = ${systemNow()}
+    WHERE "bookingCode" = ${bookingCode} RETURNING ${TICKET_COLUMNS}`;
   // Of tickets with one and the same biometric instant the first counts: the order must not be the database's whim.
   tickets.sort((one, other) => (one.id < other.id ? -1 : 1));
-  const finding = await evaluate(tx, tickets, now(), settings);
+  const finding = await evaluate(tx, tickets, now(), settings, policies);
   const { serviceDate } = finding;
   const known = await todaysVoucher(tx, tickets, serviceDate);
   const answer = known
@@ -85,19 +90,21 @@ async function check(
  * The voucher that this booking has today, on whatever date a correction has put its ticket since: the kiosk takes
  * nothing back. Failing that, one that a ticket of today was given under another date; a ticket has one voucher ever.
  */
-function todaysVoucher(tx: Tx, tickets: readonly Ticket[], serviceDate: string): Promise<Voucher | null> {
-  const ids = (some: readonly Ticket[]) => ({ in: some.map(({ id }) => id) });
-  const todays = tickets.filter((ticket) => ticket.serviceDate === serviceDate);
-  return tx.voucher.findFirst({
-    where: {
-      OR: [
-        { serviceDate, ticketId: ids(tickets) },
-        { serviceDate, applicantRef: { in: tickets.map(({ applicantRef }) => applicantRef) } },
-        { ticketId: ids(todays) },
-      ],
-    },
-    orderBy: { serviceDate: "desc" },
-  });
+async function todaysVoucher(
+  tx: Tx,
+  tickets: readonly Ticket[],
+  serviceDate: string,
+): Promise<Voucher | null> {
+  if (tickets.length === 0) return null;
+  const todays = new Set(tickets.filter((ticket) => ticket.serviceDate === serviceDate).map(({ id }) => id));
+  const vouchers = await tx.$queryRaw<Voucher[]>`
+    SELECT ${VOUCHER_COLUMNS} FROM "vouchers"
+    WHERE "ticketId" IN ${anyOf(tickets.map(({ id }) => id))}
+      OR ("serviceDate" = ${serviceDate} AND "applicantRef" IN ${anyOf(tickets.map(({ applicantRef }) => applicantRef))})
+    ORDER BY "serviceDate" DESC`;
+  return (
+    vouchers.find((voucher) => voucher.serviceDate === serviceDate || todays.has(voucher.ticketId)) ?? null
+  );
 }
 
 /** Somebody who already has today's voucher: what happened after issue is for the officer, the kiosk takes nothing back. */
@@ -120,7 +127,7 @@ async function answerHolder(
   switch (voucher.state) {
     case "ISSUED":
     case "CONFIRMED":
-      return eligibleAnswer(tx, call.kiosk.id, voucher, null, settings);
+      return rescanAnswer(tx, call.kiosk.id, voucher, settings);
     case "COMPLETED":
       return {
         outcome: "ALREADY_RECEIVED",
@@ -151,21 +158,18 @@ async function answerFresh(
   const todays = tickets.filter((ticket) => ticket.serviceDate === serviceDate).map(({ id }) => id);
   const withheld = result.outcome === "ELIGIBLE" && (await isWithheld(tx, todays));
   if (result.outcome === "ELIGIBLE" && row?.biometricTicketAt && !withheld) {
-    const voucher = await issueVoucher(tx, {
-      ticket: { ...row, biometricTicketAt: row.biometricTicketAt },
-      serviceDate,
-      at,
-      waitedMs: result.waitedMs,
-      policy,
-      settings,
-      origin: { kioskId: call.kiosk.id },
-    });
-    await recordDecision(tx, finding, { ...record, voucherId: voucher.id });
-    const job = await queuePrintJob(tx, { kind: "VOUCHER", voucherId: voucher.id, kioskId: call.kiosk.id });
+    const id = randomUUID();
+    const origin = { kioskId: call.kiosk.id };
+    const { rows, queued } = await firstSlip(tx, { voucherId: id, ...origin });
+    const { waitedMs } = result;
+    const ticket = { ...row, biometricTicketAt: row.biometricTicketAt };
+    const issue = { id, ticket, serviceDate, at, waitedMs, policy, settings, origin };
+    const evidence = decisionRows(finding, { ...record, voucherId: id });
+    const voucher = await issueVoucher(tx, issue, { ...evidence, ...rows });
     const actor = { kind: "KIOSK", id: call.kiosk.id } as const;
-    const subject = { kind: "voucher", id: voucher.id };
+    const subject = { kind: "voucher", id };
     await appendAudit(tx, { actor, action: "voucher.issued", subject, requestId: call.requestId });
-    return eligibleAnswer(tx, call.kiosk.id, voucher, job.id, settings);
+    return freshAnswer(voucher, queued, settings);
   }
   await recordDecision(tx, finding, record);
   switch (result.outcome) {

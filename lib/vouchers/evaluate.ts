@@ -1,11 +1,14 @@
 import "server-only";
-import { readPolicy } from "@/lib/office/policies";
+import { readPolicies } from "@/lib/office/policies";
 import type { OfficeSettings } from "@/lib/office/schema";
 import type { Tx } from "@/lib/platform/database";
 import type { Prisma, Ticket } from "@/lib/platform/generated/sqlite/client";
+import { timeOrderedId } from "@/lib/platform/ids";
+import { insertRows, type NewRows } from "@/lib/platform/insert-rows";
 import { readOutages } from "@/lib/queue/outages";
 import { decide } from "@/lib/rules/decide";
 import { localDate } from "@/lib/rules/local-date";
+import { policyOn } from "@/lib/rules/policy";
 import type { Evaluation, OutageFacts, Policy, TicketFacts } from "@/lib/rules/types";
 import { effectiveReview } from "./review-facts";
 import { storedWait } from "./wait";
@@ -48,15 +51,20 @@ export function ticketFacts(row: Ticket): StoredTicketFacts {
   return { ...factsOf(row), row };
 }
 
-/** Gathers the facts of an instant and lets the rules decide. Writes nothing. */
+/**
+ * Gathers the facts of an instant and lets the rules decide. Writes nothing.
+ * @param known the policies, where the caller has read them: they are never changed, and a new one begins on a later day.
+ */
 export async function evaluate(
-  tx: Pick<Tx, "policyVersion" | "outage">,
+  tx: Pick<Tx, "$queryRaw">,
   tickets: readonly Ticket[],
   at: Date,
   settings: OfficeSettings,
+  known?: readonly Policy[],
 ): Promise<Finding> {
   const serviceDate = localDate(at.getTime(), settings.timeZone);
-  const policy = await readPolicy(tx, serviceDate);
+  const policy = policyOn(serviceDate, known ?? (await readPolicies(tx)));
+  if (!policy) throw new Error(`No policy is in force on ${serviceDate}`);
   const outages = await readOutages(tx, at);
   const facts = {
     now: at.getTime(),
@@ -67,31 +75,37 @@ export async function evaluate(
   return { at, serviceDate, evaluation: decide(facts, policy), policy, outages };
 }
 
-/** Writes the evidence of one evaluation: every clause and the facts looked at, without names or booking numbers. */
-export async function recordDecision(
-  tx: Tx,
+interface DecisionContext {
+  readonly source: "KIOSK" | "CONFIRMATION" | "OFFICER";
+  readonly kioskId?: string;
+  readonly byId?: string;
+  readonly voucherId?: string;
+  readonly requestId: string;
+}
+
+/** The evidence of one evaluation as a row: every clause and the facts looked at, without names or booking numbers. */
+export function decisionRows(
   finding: Finding,
-  context: {
-    readonly source: "KIOSK" | "CONFIRMATION" | "OFFICER";
-    readonly kioskId?: string;
-    readonly byId?: string;
-    readonly voucherId?: string;
-    readonly requestId: string;
-  },
-): Promise<void> {
+  context: DecisionContext,
+): Required<Pick<NewRows, "decision_records">> {
   const { evaluation, serviceDate, at, outages } = finding;
   const { row, ...facts } = evaluation.ticket ?? { row: null };
-  await tx.decisionRecord.create({
-    data: {
-      ...context,
-      at,
-      serviceDate,
-      ticketId: row?.id ?? null,
-      outcome: evaluation.outcome,
-      waitedMs: storedWait(evaluation.waitedMs),
-      policyVersion: evaluation.policyVersion,
-      clauses: JSON.stringify(evaluation.clauses),
-      facts: JSON.stringify({ now: at.getTime(), ticket: row ? facts : null, outages }),
-    },
-  });
+  const decision = {
+    ...context,
+    id: timeOrderedId(),
+    at,
+    serviceDate,
+    ticketId: row?.id ?? null,
+    outcome: evaluation.outcome,
+    waitedMs: storedWait(evaluation.waitedMs),
+    policyVersion: evaluation.policyVersion,
+    clauses: JSON.stringify(evaluation.clauses),
+    facts: JSON.stringify({ now: at.getTime(), ticket: row ? facts : null, outages }),
+  };
+  return { decision_records: [decision] };
+}
+
+/** Writes the evidence of one evaluation. */
+export function recordDecision(tx: Tx, finding: Finding, context: DecisionContext): Promise<void> {
+  return insertRows(tx, decisionRows(finding, context));
 }

@@ -1,9 +1,10 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { can } from "@/lib/access/rights";
 import { appendAudit } from "@/lib/audit/append";
 import { reader } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
-import { evaluate, recordDecision } from "./evaluate";
+import { decisionRows, evaluate } from "./evaluate";
 import { issueVoucher } from "./issue-voucher";
 import { openVoucher } from "./queries";
 import { worded, type StaffContext } from "./staff-call";
@@ -35,16 +36,21 @@ export async function grantVoucher(
         return { ok: false, code: "NOT_OVER_THRESHOLD" };
       }
       const byId = context.account.id;
-      const voucher = await issueVoucher(tx, {
-        ticket: { ...ticket, biometricTicketAt },
-        serviceDate: finding.serviceDate,
-        at,
-        waitedMs,
-        policy: finding.policy,
-        settings,
-        origin: { grantedById: byId, reason },
-      });
-      await recordDecision(tx, finding, { source: "OFFICER", byId, voucherId: voucher.id, requestId });
+      const voucherId = randomUUID();
+      const voucher = await issueVoucher(
+        tx,
+        {
+          id: voucherId,
+          ticket: { ...ticket, biometricTicketAt },
+          serviceDate: finding.serviceDate,
+          at,
+          waitedMs,
+          policy: finding.policy,
+          settings,
+          origin: { grantedById: byId, reason },
+        },
+        decisionRows(finding, { source: "OFFICER", byId, voucherId, requestId }),
+      );
       await tx.ruling.create({
         data: { ticketId: ticket.id, voucherId: voucher.id, kind: "GRANTED", reason, byId, at },
       });

@@ -2,8 +2,8 @@ import "server-only";
 import type { OfficeSettings } from "@/lib/office/schema";
 import type { Tx } from "@/lib/platform/database";
 import type { Voucher } from "@/lib/platform/generated/sqlite/client";
-import { printedByFor, UNAIDED_COPIES, unaidedCopies } from "@/lib/printing/print-jobs";
-import { voucherSlip } from "@/lib/printing/slips";
+import { printedByFor, UNAIDED_COPIES, unaidedCopies, type QueuedJob } from "@/lib/printing/print-jobs";
+import { voucherSlip, type SlipFacts } from "@/lib/printing/slips";
 import { voucherToken } from "./tokens";
 import type { KioskAnswer, TicketGlimpse } from "./types";
 
@@ -19,23 +19,37 @@ export function glimpse(
   return { queueNumber: row?.queueNumber || null, last4: row?.bookingLast4 ?? null };
 }
 
-/** The voucher on screen, with a job to print now (fresh) or without one (a rescan prints only when asked). */
-export async function eligibleAnswer(
-  tx: Pick<Tx, "printJob" | "kiosk">,
+const onScreen = (voucher: SlipFacts & { readonly id: string }, settings: OfficeSettings) =>
+  ({
+    outcome: "ELIGIBLE",
+    ticket: glimpse(voucher),
+    waitedMinutes: Math.floor(voucher.waitedMs / 60_000),
+    slip: voucherSlip(voucher, voucherToken(voucher.id), settings),
+  }) as const;
+
+/** A voucher that was just issued, with its first slip to print now. */
+export function freshAnswer(
+  voucher: SlipFacts & { readonly id: string },
+  job: QueuedJob,
+  settings: OfficeSettings,
+): AnswerBody {
+  const { id: printJobId, printedBy } = job;
+  return { ...onScreen(voucher, settings), fresh: true, printJobId, printedBy, reprintLeft: true };
+}
+
+/** A voucher that its holder scans again: nothing is printed until somebody asks. */
+export async function rescanAnswer(
+  tx: Tx,
   kioskId: string,
   voucher: Voucher,
-  printJobId: string | null,
   settings: OfficeSettings,
 ): Promise<AnswerBody> {
   const printed = await unaidedCopies(tx, voucher.id);
   return {
-    outcome: "ELIGIBLE",
-    ticket: glimpse(voucher),
-    waitedMinutes: Math.floor(voucher.waitedMs / 60_000),
-    fresh: printJobId !== null,
-    printJobId,
+    ...onScreen(voucher, settings),
+    fresh: false,
+    printJobId: null,
     printedBy: await printedByFor(tx, kioskId),
     reprintLeft: printed < UNAIDED_COPIES,
-    slip: voucherSlip(voucher, voucherToken(voucher.id), settings),
   };
 }

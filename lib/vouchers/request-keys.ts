@@ -2,6 +2,8 @@ import "server-only";
 import { systemNow } from "@/lib/platform/clock";
 import { writeTransaction, type Tx } from "@/lib/platform/database";
 import { isDuplicate } from "@/lib/platform/faults";
+import { insertRows } from "@/lib/platform/insert-rows";
+import type { RequestKey } from "@/lib/platform/generated/sqlite/client";
 
 /** A retry after a lost answer comes within this time; the same key later is a new request. */
 const KEY_LIFE_MS = 60_000;
@@ -20,14 +22,16 @@ export async function oncePerKey<T>(key: string, scope: string, work: (tx: Tx) =
         const at = systemNow();
         const expiresAt = new Date(at.getTime() + KEY_LIFE_MS);
         // Locks the row if it is there, and takes the database's write lock if not.
-        const [known] = await tx.requestKey.updateManyAndReturn({ where: { key }, data: { key } });
+        const [known] = await tx.$queryRaw<RequestKey[]>`
+          UPDATE "request_keys" SET "key" = "key" WHERE "key" = ${key} RETURNING "key", "scope", "answer", "expiresAt"`;
         if (known && known.scope !== scope)
           throw new RangeError("this request key belongs to another caller");
         if (known?.answer && known.expiresAt > at) return JSON.parse(known.answer) as T;
-        if (!known) await tx.requestKey.create({ data: { key, scope, expiresAt } });
-        const answer = await work(tx);
-        await tx.requestKey.update({ where: { key }, data: { answer: JSON.stringify(answer), expiresAt } });
-        return answer;
+        const value = await work(tx);
+        const answer = JSON.stringify(value);
+        if (known) await tx.requestKey.update({ where: { key }, data: { answer, expiresAt } });
+        else await insertRows(tx, { request_keys: [{ key, scope, answer, expiresAt }] });
+        return value;
       });
     } catch (fault) {
       // The same key at two processes, or two rows that only one may have: the loser looks again and finds the winner's.

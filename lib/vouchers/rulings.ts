@@ -8,7 +8,11 @@ export function latestRuling(tx: Pick<Tx, "ruling">, ticketId: string): Promise<
 }
 
 /** Whether a person withheld compensation from any of an applicant's tickets and it still stands. */
-export async function isWithheld(tx: Pick<Tx, "ruling">, ticketIds: readonly string[]): Promise<boolean> {
-  for (const id of ticketIds) if ((await latestRuling(tx, id))?.kind === "WITHHELD") return true;
+export async function isWithheld(tx: Pick<Tx, "$queryRaw">, ticketIds: readonly string[]): Promise<boolean> {
+  for (const id of ticketIds) {
+    const [newest] = await tx.$queryRaw<Pick<Ruling, "kind">[]>`
+      SELECT "kind" FROM "rulings" WHERE "ticketId" = ${id} ORDER BY "at" DESC, "id" DESC LIMIT 1`;
+    if (newest?.kind === "WITHHELD") return true;
+  }
   return false;
 }

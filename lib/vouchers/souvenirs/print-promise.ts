@@ -20,7 +20,7 @@ type Printed = ActionResult<{
 
 /** A promise's slip and the text of its QR; null for one that was taken back. The same promise is the same slip. */
 export async function promisePaper(
-  db: Pick<Tx, "souvenirPromise" | "settingVersion">,
+  db: Pick<Tx, "souvenirPromise" | "$queryRaw">,
   id: string,
 ): Promise<{ readonly slip: PromiseSlip; readonly qrText: string } | null> {
   const promise = await db.souvenirPromise.findUnique({

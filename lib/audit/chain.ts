@@ -3,6 +3,7 @@ import { auditHash, type AuditContent } from "@/lib/platform/audit-hash";
 import { systemNow } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/database";
 import { insertRows } from "@/lib/platform/insert-rows";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import type { Actor } from "./types";
 
 export type NewAuditRow = Omit<AuditContent, "seq" | "at"> & { readonly actorKind: Actor["kind"] };
@@ -13,12 +14,15 @@ export type NewAuditRow = Omit<AuditContent, "seq" | "at"> & { readonly actorKin
  * A row that somebody forged behind the head is stepped over, and found by the verification: the office must go on.
  */
 export async function continueChain(tx: Tx, rows: readonly NewAuditRow[]): Promise<void> {
-  const [head] = await tx.$queryRaw<{ seq: number | bigint; hash: string }[]>`
+  const [head] = await rowsOf<{ seq: number | bigint; hash: string }>(
+    tx,
+    sql`
     UPDATE "audit_head" SET "seq" =
       CASE WHEN EXISTS (SELECT 1 FROM "audit_events" WHERE "audit_events"."seq" = "audit_head"."seq" + 1)
       THEN (SELECT max("seq") FROM "audit_events") ELSE "seq" END
     WHERE "id" = 1
-    RETURNING "seq", "hash"`;
+    RETURNING "seq", "hash"`,
+  );
   if (!head) throw new Error("The audit chain has no head: start with npm start");
   const at = systemNow();
   let last = { seq: Number(head.seq), hash: head.hash };

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { now } from "@/lib/platform/clock";
 import { reader, type Tx } from "@/lib/platform/database";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import { localDate } from "@/lib/rules/local-date";
 import { parsePolicy, policyOn } from "@/lib/rules/policy";
 import type { Policy } from "@/lib/rules/types";
@@ -9,8 +10,11 @@ import { officeSettings } from "./settings";
 
 /** Every version of the rule set, the oldest first, checked by the rules' own validator. */
 export async function readPolicies(tx: Pick<Tx, "$queryRaw">): Promise<Policy[]> {
-  const rows = await tx.$queryRaw<{ version: number; rules: string }[]>`
-    SELECT "version", "rules" FROM "policy_versions" ORDER BY "version"`;
+  const rows = await rowsOf<{ version: number; rules: string }>(
+    tx,
+    sql`
+    SELECT "version", "rules" FROM "policy_versions" ORDER BY "version"`,
+  );
   return rows.map(({ version, rules }) => parsed(version, rules));
 }
 

@@ -4,12 +4,16 @@ import { appendAudit } from "@/lib/audit/append";
 import type { Actor } from "@/lib/audit/types";
 import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import { isDuplicate } from "@/lib/platform/faults";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import { officeSettingsSchema, type OfficeSettings } from "./schema";
 
 /** The settings in force: the newest version. Reads through `tx` inside a transaction. */
 export async function readSettings(tx: Pick<Tx, "$queryRaw">): Promise<OfficeSettings> {
-  const [newest] = await tx.$queryRaw<{ data: string }[]>`
-    SELECT "data" FROM "setting_versions" ORDER BY "version" DESC LIMIT 1`;
+  const [newest] = await rowsOf<{ data: string }>(
+    tx,
+    sql`
+    SELECT "data" FROM "setting_versions" ORDER BY "version" DESC LIMIT 1`,
+  );
   if (!newest) throw new Error("The office has no settings yet: it was never opened");
   return parsed(newest.data);
 }

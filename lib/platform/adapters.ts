@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { keepStatements, statementName } from "./prepared";
+import { followTransactions } from "./statements";
 
 /** How long one statement may wait for another process's lock; longer waits are retried by the door. */
 const SQLITE_BUSY_MS = 50;
@@ -21,6 +22,7 @@ export function sqliteAdapter(
   const harden = async (connecting: ReturnType<typeof inner.connect>) => {
     const connection = await connecting;
     keepStatements(connection);
+    followTransactions(connection);
     await connection.executeScript(
       `PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; ${guard}`,
     );
@@ -41,7 +43,7 @@ export function postgresAdapter(
   { readOnly = false }: { readOnly?: boolean } = {},
 ): SqlMigrationAwareDriverAdapterFactory {
   const guard = readOnly ? " -c default_transaction_read_only=on" : "";
-  return new PrismaPg(
+  const inner = new PrismaPg(
     {
       connectionString: url,
       max: connections,
@@ -53,6 +55,17 @@ export function postgresAdapter(
     },
     { statementNameGenerator: statementName },
   );
+  const connect = async () => {
+    const connection = await inner.connect();
+    followTransactions(connection);
+    return connection;
+  };
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    connect,
+    connectToShadowDb: () => inner.connectToShadowDb(),
+  };
 }
 
 /** Connections for what limits count: few, soon given up, and never waiting for a disk or a standby. */

@@ -15,6 +15,7 @@ import {
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { PrismaClient, type Prisma } from "./generated/sqlite/client";
 import { writeRetries, writesGivenUp } from "./metrics";
+import { followed } from "./statements";
 import { noteStorage } from "./storage";
 
 /** A transaction of the one door. Both databases' clients have the same shape; SQLite's stands for both. */
@@ -127,7 +128,15 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
         return result;
       };
       try {
-        const result = await writer.$transaction(inside, { maxWait: 5_000, timeout: 10_000 });
+        const result = await followed((opened) =>
+          writer.$transaction(
+            (tx) => {
+              opened(tx);
+              return inside(tx);
+            },
+            { maxWait: 5_000, timeout: 10_000 },
+          ),
+        );
         noteStorage(true);
         return result;
       } catch (fault) {

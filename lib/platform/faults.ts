@@ -21,17 +21,28 @@ export class LostError extends BusyError {
 /** Codes of Prisma for: connection pool or transaction wait, lock wait, write conflict or deadlock. */
 const PASSING_CODES = new Set(["P1008", "P2024", "P2028", "P2034"]);
 
-function codeOf(fault: unknown): string | undefined {
-  const code = typeof fault === "object" && fault !== null && "code" in fault ? fault.code : undefined;
-  return typeof code === "string" ? code : undefined;
+/** A fault and what it wraps: Prisma's client wraps its driver's, which has the database's own inside. */
+function* within(fault: unknown): Generator<Readonly<Record<string, unknown>>> {
+  for (let depth = 0; depth < 5 && typeof fault === "object" && fault !== null; depth += 1) {
+    const { meta, cause } = fault as { meta?: { driverAdapterError?: unknown }; cause?: unknown };
+    yield fault as Readonly<Record<string, unknown>>;
+    fault = meta?.driverAdapterError ?? cause;
+  }
 }
+
+/** The same of a plain statement: how Prisma's drivers name a lock that was waited for in vain, and a conflict. */
+const PASSING_KINDS = new Set<unknown>(["SocketTimeout", "TransactionWriteConflict"]);
+const PASSING_WORDS = /SQLITE_BUSY|database is locked|deadlock detected|could not serialize|lock timeout/;
 
 /** True for a fault that rolled everything back and may be gone at the next try. */
 export function isPassing(fault: unknown): boolean {
-  const code = codeOf(fault);
-  if (code && PASSING_CODES.has(code)) return true;
-  const text = fault instanceof Error ? fault.message : "";
-  return /SQLITE_BUSY|database is locked|deadlock detected|could not serialize|lock timeout/.test(text);
+  for (const { code, kind, message, originalMessage } of within(fault)) {
+    if (typeof code === "string" && PASSING_CODES.has(code)) return true;
+    if (PASSING_KINDS.has(kind)) return true;
+    if ([message, originalMessage].some((text) => typeof text === "string" && PASSING_WORDS.test(text)))
+      return true;
+  }
+  return false;
 }
 
 /** SQLite's words for a full, failing or write-protected disk, PostgreSQL's for the same, and the system's own. */
@@ -40,11 +51,9 @@ const STORAGE_WORDS =
 
 /** True for a fault of the disk under the database. Looks into causes too: drivers wrap each other's faults. */
 export function isStorageFault(fault: unknown): boolean {
-  for (let depth = 0; depth < 5 && typeof fault === "object" && fault !== null; depth += 1) {
-    const { message, code, originalCode, originalMessage, cause } = fault as Record<string, unknown>;
+  for (const { message, code, originalCode, originalMessage } of within(fault)) {
     const words = [message, code, originalCode, originalMessage].filter((word) => typeof word === "string");
     if (words.some((word) => STORAGE_WORDS.test(word))) return true;
-    fault = cause;
   }
   return false;
 }
@@ -78,12 +87,7 @@ export function mayHaveCommitted(fault: unknown): boolean {
 
 /** True when a unique constraint refused the row: the race was lost, the other one's row stands. */
 export function isDuplicate(fault: unknown): boolean {
-  if (codeOf(fault) === "P2002") return true;
-  // A plain statement's fault: the driver's own stands inside.
-  if (codeOf(fault) !== "P2010") return false;
-  const { meta } = fault as {
-    readonly meta?: { readonly driverAdapterError?: { readonly cause?: unknown } };
-  };
-  const cause = meta?.driverAdapterError?.cause as { readonly kind?: unknown } | undefined;
-  return cause?.kind === "UniqueConstraintViolation";
+  for (const { code, kind } of within(fault))
+    if (code === "P2002" || kind === "UniqueConstraintViolation") return true;
+  return false;
 }

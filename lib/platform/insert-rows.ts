@@ -2,6 +2,7 @@ import "server-only";
 import type { Tx } from "./database";
 import { environment } from "./environment";
 import { Prisma } from "./generated/sqlite/client";
+import { execute } from "./statements";
 
 type WithId<Row> = Row & { readonly id: string };
 
@@ -52,10 +53,10 @@ export async function insertRows(tx: Pick<Tx, "$executeRaw">, rows: NewRows): Pr
   const last = inserts.pop();
   if (!last) return;
   if (environment().database.kind === "sqlite" || inserts.length === 0) {
-    for (const insert of [...inserts, last]) await tx.$executeRaw(insert);
+    for (const insert of [...inserts, last]) await execute(tx, insert);
     return;
   }
   // PostgreSQL looks at references between the rows once the whole statement is done.
   const named = inserts.map((insert, place) => Prisma.sql`${Prisma.raw(`part_${place}`)} AS (${insert})`);
-  await tx.$executeRaw`WITH ${Prisma.join(named)} ${last}`;
+  await execute(tx, Prisma.sql`WITH ${Prisma.join(named)} ${last}`);
 }

@@ -19,18 +19,20 @@ function remembering<T>(make: (key: string) => T): (key: string) => T {
 
 /** What the adapter uses of a statement: it binds values first and runs then. */
 class Bound {
+  #columns: Database.ColumnDefinition[] | undefined;
   constructor(
     private readonly statement: Database.Statement,
     private readonly values: readonly unknown[] = [],
+    private readonly kept?: Bound,
   ) {}
   get reader(): boolean {
     return this.statement.reader;
   }
   bind(values: readonly unknown[]): Bound {
-    return new Bound(this.statement, values);
+    return new Bound(this.statement, values, this);
   }
   columns(): Database.ColumnDefinition[] {
-    return this.statement.columns();
+    return this.kept?.columns() ?? (this.#columns ??= this.statement.columns());
   }
   raw(): this {
     this.statement.raw();

@@ -6,6 +6,7 @@ import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import { timeOrderedId } from "@/lib/platform/ids";
 import { insertRows, type NewRows } from "@/lib/platform/insert-rows";
 import type { Kiosk } from "@/lib/platform/generated/sqlite/client";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import type { ActionResult } from "@/lib/platform/types";
 import { driverOf } from "./drivers";
 import type { PrintedBy, PrintFailure, PrintProgress } from "./types";
@@ -21,8 +22,11 @@ export interface QueuedJob {
 
 /** The printer of a kiosk; null when the kiosk's own browser prints. */
 async function printerOfKiosk(tx: Pick<Tx, "$queryRaw">, kioskId: string): Promise<string | null> {
-  const [kiosk] = await tx.$queryRaw<Pick<Kiosk, "printerId">[]>`
-    SELECT "printerId" FROM "kiosks" WHERE "id" = ${kioskId}`;
+  const [kiosk] = await rowsOf<Pick<Kiosk, "printerId">>(
+    tx,
+    sql`
+    SELECT "printerId" FROM "kiosks" WHERE "id" = ${kioskId}`,
+  );
   return kiosk?.printerId ?? null;
 }
 

@@ -4,10 +4,11 @@ import type { QrMatrix } from "./types";
 
 /**
  * A QR code as one path of squares, so that whoever prints it scales it by whole dots.
- * Error correction M: a slip is folded and carried in a hand.
+ * Error correction M: a slip is folded and carried in a hand. The mask is one and the same: our codes are random text,
+ * which looks alike under every mask, and to try all eight took longer than everything else of an issue but its writing.
  */
 export function qrMatrix(text: string): QrMatrix {
-  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const { modules } = create(text, { errorCorrectionLevel: "M", maskPattern: 3 });
   const runs: string[] = [];
   for (let y = 0; y < modules.size; y += 1) {
     for (let x = 0; x < modules.size; x += 1) {

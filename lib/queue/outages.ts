@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/audit/types";
 import { now } from "@/lib/platform/clock";
 import { writeTransaction, type Tx } from "@/lib/platform/database";
 import type { Outage, OutageEvent } from "@/lib/platform/generated/sqlite/client";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import type { OutageFacts } from "@/lib/rules/types";
 import type { OutageEventKind } from "./types";
 
@@ -14,9 +15,12 @@ const since = (around: Date) => new Date(around.getTime() - LOOK_BACK_MS);
 
 /** The disruptions that may touch a service day around an instant, as the rules want them. */
 export async function readOutages(tx: Pick<Tx, "$queryRaw">, around: Date): Promise<OutageFacts[]> {
-  const rows = await tx.$queryRaw<Pick<Outage, "startedAt" | "endedAt">[]>`
+  const rows = await rowsOf<Pick<Outage, "startedAt" | "endedAt">>(
+    tx,
+    sql`
     SELECT "startedAt", "endedAt" FROM "outages" WHERE "endedAt" IS NULL OR "endedAt" > ${since(around)}
-    ORDER BY "startedAt", "id"`;
+    ORDER BY "startedAt", "id"`,
+  );
   return rows.map(({ startedAt, endedAt }) => ({
     startedAt: startedAt.getTime(),
     endedAt: endedAt?.getTime() ?? null,

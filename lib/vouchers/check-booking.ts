@@ -11,6 +11,7 @@ import { reader, type Tx } from "@/lib/platform/database";
 import { keyedHash } from "@/lib/platform/secrets";
 import type { ActionResult } from "@/lib/platform/types";
 import type { Ticket, Voucher } from "@/lib/platform/generated/sqlite/client";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import { firstSlip, queuePrintJob } from "@/lib/printing/print-jobs";
 import { directionSlip } from "@/lib/printing/slips";
 import { wakePrinting } from "@/lib/printing/wake";
@@ -64,9 +65,12 @@ async function check(
   { settings, policies }: { readonly settings: OfficeSettings; readonly policies: readonly Policy[] },
 ): Promise<AnswerBody> {
   // Lock and read in one: whoever else checks this booking waits here.
-  const tickets = await tx.$queryRaw<Ticket[]>`
+  const tickets = await rowsOf<Ticket>(
+    tx,
+    sql`
     UPDATE "tickets" SET "checks" = "checks" + 1, "updatedAt" = ${systemNow()}
-    WHERE "bookingCode" = ${bookingCode} RETURNING ${TICKET_COLUMNS}`;
+    WHERE "bookingCode" = ${bookingCode} RETURNING ${TICKET_COLUMNS}`,
+  );
   // Of tickets with one and the same biometric instant the first counts: the order must not be the database's whim.
   tickets.sort((one, other) => (one.id < other.id ? -1 : 1));
   const finding = await evaluate(tx, tickets, now(), settings, policies);
@@ -97,11 +101,14 @@ async function todaysVoucher(
 ): Promise<Voucher | null> {
   if (tickets.length === 0) return null;
   const todays = new Set(tickets.filter((ticket) => ticket.serviceDate === serviceDate).map(({ id }) => id));
-  const vouchers = await tx.$queryRaw<Voucher[]>`
+  const vouchers = await rowsOf<Voucher>(
+    tx,
+    sql`
     SELECT ${VOUCHER_COLUMNS} FROM "vouchers"
     WHERE "ticketId" IN ${anyOf(tickets.map(({ id }) => id))}
       OR ("serviceDate" = ${serviceDate} AND "applicantRef" IN ${anyOf(tickets.map(({ applicantRef }) => applicantRef))})
-    ORDER BY "serviceDate" DESC`;
+    ORDER BY "serviceDate" DESC`,
+  );
   return (
     vouchers.find((voucher) => voucher.serviceDate === serviceDate || todays.has(voucher.ticketId)) ?? null
   );

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/platform/database";
 import type { Ticket } from "@/lib/platform/generated/sqlite/client";
 import { timeOrderedId } from "@/lib/platform/ids";
 import { insertRows, type NewRows } from "@/lib/platform/insert-rows";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import { VOUCHER_STEPS } from "@/lib/rules/voucher-states";
 import type { Policy } from "@/lib/rules/types";
 import { voucherShortCode, voucherToken, voucherTokenHash } from "./tokens";
@@ -78,11 +79,14 @@ async function nextNumber(
   serviceDate: string,
   settings: OfficeSettings,
 ): Promise<{ readonly seq: number; readonly prefix: string }> {
-  const [counted] = await tx.$queryRaw<{ lastNumber: number; first: string | null }[]>`
+  const [counted] = await rowsOf<{ lastNumber: number; first: string | null }>(
+    tx,
+    sql`
     INSERT INTO "day_counters" ("serviceDate", "lastNumber") VALUES (${serviceDate}, 1)
     ON CONFLICT ("serviceDate") DO UPDATE SET "lastNumber" = "day_counters"."lastNumber" + 1
     RETURNING "lastNumber",
-      (SELECT "number" FROM "vouchers" WHERE "serviceDate" = ${serviceDate} AND "seq" = 1) AS "first"`;
+      (SELECT "number" FROM "vouchers" WHERE "serviceDate" = ${serviceDate} AND "seq" = 1) AS "first"`,
+  );
   if (!counted) throw new Error("The day's counter gave no number");
   return { seq: counted.lastNumber, prefix: counted.first?.split("-")[0] ?? settings.voucherPrefix };
 }

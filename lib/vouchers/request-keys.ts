@@ -4,6 +4,7 @@ import { writeTransaction, type Tx } from "@/lib/platform/database";
 import { isDuplicate } from "@/lib/platform/faults";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { RequestKey } from "@/lib/platform/generated/sqlite/client";
+import { rowsOf, sql } from "@/lib/platform/statements";
 
 /** A retry after a lost answer comes within this time; the same key later is a new request. */
 const KEY_LIFE_MS = 60_000;
@@ -22,8 +23,11 @@ export async function oncePerKey<T>(key: string, scope: string, work: (tx: Tx) =
         const at = systemNow();
         const expiresAt = new Date(at.getTime() + KEY_LIFE_MS);
         // Locks the row if it is there, and takes the database's write lock if not.
-        const [known] = await tx.$queryRaw<RequestKey[]>`
-          UPDATE "request_keys" SET "key" = "key" WHERE "key" = ${key} RETURNING "key", "scope", "answer", "expiresAt"`;
+        const [known] = await rowsOf<RequestKey>(
+          tx,
+          sql`
+          UPDATE "request_keys" SET "key" = "key" WHERE "key" = ${key} RETURNING "key", "scope", "answer", "expiresAt"`,
+        );
         if (known && known.scope !== scope)
           throw new RangeError("this request key belongs to another caller");
         if (known?.answer && known.expiresAt > at) return JSON.parse(known.answer) as T;

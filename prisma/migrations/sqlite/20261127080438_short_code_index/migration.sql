@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "vouchers_shortCode_idx" ON "vouchers"("shortCode");

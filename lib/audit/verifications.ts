@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { systemNow } from "@/lib/platform/clock";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { dutyNote, leaveDuty, takeDuty } from "@/lib/platform/duties";

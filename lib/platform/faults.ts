@@ -69,20 +69,20 @@ const CONNECTION_WORDS =
 
 /** True for a fault of the way to the database, or of one that is ending, starting or not yet promoted. */
 export function isConnectionFault(fault: unknown): boolean {
-  for (let depth = 0; depth < 5 && typeof fault === "object" && fault !== null; depth += 1) {
-    const { message, code, originalCode, originalMessage, cause } = fault as Record<string, unknown>;
+  for (const { message, code, originalCode, originalMessage } of within(fault)) {
     if (typeof code === "string" && CONNECTION_CODES.has(code)) return true;
     const words = [message, code, originalCode, originalMessage].filter((word) => typeof word === "string");
     if (words.some((word) => CONNECTION_WORDS.test(word))) return true;
-    fault = cause;
   }
   return false;
 }
 
 /** True for a fault at whose coming a commit that was on its way may have arrived all the same. */
 export function mayHaveCommitted(fault: unknown): boolean {
+  if (isConnectionFault(fault)) return true;
   // A commit that waits for a standby which is gone outlives the transaction's time.
-  return isConnectionFault(fault) || codeOf(fault) === "P2028";
+  for (const { code } of within(fault)) if (code === "P2028") return true;
+  return false;
 }
 
 /** True when a unique constraint refused the row: the race was lost, the other one's row stands. */

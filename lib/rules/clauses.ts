@@ -36,8 +36,7 @@ export function assessApplication(
 
 /** F.2.e: a reason that is not stated excludes nobody; a stated one counts whatever the type says (deny beats allow). */
 function replacementNotExcluded(ticket: TicketFacts, policy: Policy): ClauseResult {
-  const reason = ticket.replacementReason;
-  return reason !== null && policy.excludedReasons.includes(reason) ? "NOT_MET" : "MET";
+  return policy.excludedReasons.some((excluded) => excluded === ticket.replacementReason) ? "NOT_MET" : "MET";
 }
 
 function among<T>(value: T | null, accepted: readonly T[]): ClauseResult {
@@ -52,6 +51,6 @@ function answered(value: boolean | null, wanted: boolean): ClauseResult {
 
 /** Two conditions in one clause: a plain no outweighs a gap in what is known. */
 function both(one: ClauseResult, other: ClauseResult): ClauseResult {
-  if (one === "NOT_MET" || other === "NOT_MET") return "NOT_MET";
+  if (other === "NOT_MET") return other;
   return one === "MET" ? other : one;
 }

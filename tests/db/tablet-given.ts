@@ -74,3 +74,18 @@ export const auditOf = async (subjectId: string) =>
   (await reader().auditEvent.findMany({ where: { subjectId }, orderBy: { seq: "asc" } }))
     .map(({ action }) => action)
     .filter((action) => !action.endsWith(".viewed"));
+
+/** The trail about one subject, in order, without looks and the kiosk's own: all that a row says but its place and time. */
+export const trailOf = async (subjectId: string) =>
+  (await reader().auditEvent.findMany({ where: { subjectId }, orderBy: { seq: "asc" } }))
+    .filter(({ action, actorKind }) => !action.endsWith(".viewed") && actorKind !== "KIOSK")
+    .map(({ actorKind, actorId, action, subjectKind, data, requestId }) => [
+      ...[actorKind, actorId, action, subjectKind, requestId],
+      JSON.parse(data) as unknown,
+    ]);
+
+/** What the voucher's history says after its issue: kind, step, who, why and when. */
+export const eventsOf = async (voucherId: string) =>
+  (await reader().voucherEvent.findMany({ where: { voucherId }, orderBy: [{ at: "asc" }, { id: "asc" }] }))
+    .slice(1)
+    .map(({ at, kind, step, byId, reason }) => [kind, step, byId, reason, at]);

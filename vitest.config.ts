@@ -67,5 +67,13 @@ export default defineConfig({
     ],
     poolOptions: { forks: { maxForks: 2 } },
     pool: "forks",
+    // Only where it is asked for (npm run coverage, and npm test): what decides and what a voucher goes through.
+    coverage: {
+      provider: "v8",
+      include: ["lib/rules/**/*.ts", "lib/vouchers/**/*.ts"],
+      reportsDirectory: "test-results/coverage",
+      reporter: [["text", { skipFull: true, maxCols: 110 }], "json-summary"],
+      thresholds: { "lib/rules/**": { branches: 95 }, "lib/vouchers/**": { branches: 95 } },
+    },
   },
 });

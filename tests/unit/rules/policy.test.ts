@@ -71,6 +71,7 @@ describe("parsePolicy", () => {
     ["validFrom", "2024-00-10", "NOT_A_DATE"],
     ["validFrom", "2024-02-25T00:00", "NOT_A_DATE"],
     ["validFrom", "x2024-02-25", "NOT_A_DATE"],
+    ["validFrom", "+012024-02-25", "NOT_A_DATE"],
     ["validFrom", ["2024-02-25"], "NOT_A_DATE"],
     ["validFrom", 20240225, "NOT_A_DATE"],
     ["thresholdMs", -1, "NOT_A_POSITIVE_INTEGER"],

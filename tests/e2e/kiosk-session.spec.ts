@@ -14,8 +14,11 @@ async function pass(page: Page, seconds: number): Promise<void> {
 
 /** From here on the page's time moves only when the test says so. */
 async function stopClock(page: Page): Promise<void> {
-  const now = await page.evaluate(() => Date.now());
-  await page.clock.pauseAt(now + 1_000);
+  // A busy machine may take longer than that second to say so; its moment is past then, and another one is named.
+  await expect(async () => {
+    const now = await page.evaluate(() => Date.now());
+    await page.clock.pauseAt(now + 1_000);
+  }).toPass();
 }
 
 test.describe("left alone", () => {
@@ -28,8 +31,9 @@ test.describe("left alone", () => {
     await button(kiosk, "Larger text").click();
     await kiosk.getByRole("button", { name: "Type" }).first().click();
     await expect(screen(kiosk, "keypad")).toBeVisible();
-    await button(kiosk, "4").click();
+    // The last touch comes at a standing clock: what a busy machine takes for it counts for nothing.
     await stopClock(kiosk);
+    await button(kiosk, "4").click();
     await pass(kiosk, 25);
     await expect(idle(kiosk)).toBeHidden();
     await pass(kiosk, 5);

@@ -28,20 +28,20 @@ test("the hall is fresh on two tablets without a reload, and an alert seen on on
   const ticket = applicant(await officeNow(office), 179, { queueNumber: "Z-901" });
   await pushTickets(office, [ticket]);
   for (const tablet of [page, other]) {
-    await expect(row(tablet, "Z-901")).toBeVisible({ timeout: 10_000 });
+    await expect(row(tablet, "Z-901")).toBeVisible();
     await expect(row(tablet, "Z-901")).toHaveAttribute("data-state", "over");
     await expect(alertOf(tablet, "Z-901")).toBeVisible();
     expect(await tablet.content()).not.toContain(ticket.applicantName);
   }
   await alertOf(page, "Z-901").getByRole("button").click();
   for (const tablet of [page, other]) {
-    await expect(alertOf(tablet, "Z-901")).toBeHidden({ timeout: 10_000 });
+    await expect(alertOf(tablet, "Z-901")).toBeHidden();
     await expect(tablet.getByText(/^Z-901 ditangani/)).toBeVisible();
   }
   const started = new Date(await officeNow(office)).toISOString();
   await pushTickets(office, [{ ...ticket, biometricStartedAt: started, updatedAt: started }]);
   for (const tablet of [page, other]) {
-    await expect(row(tablet, "Z-901")).toBeHidden({ timeout: 10_000 });
+    await expect(row(tablet, "Z-901")).toBeHidden();
     expect(await tablet.evaluate(() => "sameDocument" in window)).toBe(true);
   }
   await second.close();

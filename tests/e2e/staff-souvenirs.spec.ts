@@ -122,7 +122,7 @@ test("the last souvenir goes to one tablet, the other promises it, and it is han
   await expect(page.locator(`[data-kept="${slip.number}"]`)).toContainText(`${name} diserahkan`);
   await expect(promise).toBeHidden();
   await expect(shelf(page, name)).toContainText("11 tersisa");
-  await expect(shelf(desk, name)).toContainText("11 tersisa", { timeout: 10_000 });
+  await expect(shelf(desk, name)).toContainText("11 tersisa");
   expect(await kiosk.check(booking)).toMatchObject({ value: { souvenirPromised: false } });
 
   await page

@@ -16,8 +16,10 @@ process.env.TZ = "Pacific/Chatham";
  */
 const SAME_ON_BOTH = [
   ...["access-accounts", "access-feed-tokens", "access-guards", "access-kiosks", "access-sign-in"],
-  ...["change-calendar", "demo-office", "demo-showcase", "drop-folder", "feed-api", "find-voucher", "import"],
-  ...["kiosk-outcomes", "kiosk-privacy", "looks", "receipt-documents", "settings"],
+  ...["applicant-flag", "applicant-record", "change-calendar", "check-evidence", "demo-office"],
+  ...["demo-showcase", "drop-folder", "feed-api", "find-voucher", "import", "kiosk-outcomes"],
+  ...["kiosk-privacy", "looks", "paper-content", "printing-failures", "receipt-documents", "settings"],
+  ...["souvenir-evidence", "tablet-evidence", "tablet-views", "withhold-evidence"],
 ].map((name) => `tests/db/${name}.test.ts`);
 
 /** Puts its own module in the place of one that others load as it is, so it shares no process with them. */

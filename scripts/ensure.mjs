@@ -63,13 +63,22 @@ function missingCompiler() {
   return ["python3", "make", "g++"].filter((command) => !has(command));
 }
 
+/**
+ * Installs what the lock file names, running no package's own scripts, and then those that package.json allows
+ * (`allowScripts`): the npm that comes with older Node does not know that list and would run them all.
+ */
+function installPackages() {
+  const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const done = (...args) => spawnSync(npm, [...args, ...quietly], { stdio: "inherit" }).status === 0;
+  const { allowScripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
+  return done("ci", "--ignore-scripts") && done("rebuild", "--ignore-scripts=false", ...allowed);
+}
+
 export function ensurePackages() {
   whenChanged("packages", ["package-lock.json", "package.json"], "node_modules/next/package.json", () => {
     console.log("Installing packages (the first time takes a few minutes) …");
-    const result = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-      stdio: "inherit",
-    });
-    if (result.status === 0) return;
+    if (installPackages()) return;
     const missing = missingCompiler();
     const hint =
       missing.length > 0

@@ -134,8 +134,8 @@ export async function advanceTicket(
     const updatedAt = new Date(Math.max(at.getTime(), sourceUpdatedAt.getTime() + 1));
     const revised: TicketInput = { ...stateOf(stored), ...added, ticketId: sourceTicketId, updatedAt };
     const source = { kind: "HAND", accountId: account.id } as const;
-    const [answer] = await takeIn(tx, [revised], source, { actor, requestId });
-    if (answer?.result === "UPDATED") {
+    const { updated } = await takeIn(tx, [revised], source, { actor, requestId });
+    if (updated > 0) {
       const event = { actor, action: "ticket.entered", subject: { kind: "ticket", id: ticketId } } as const;
       await appendAudit(tx, { ...event, data: { to }, requestId });
     }

@@ -27,10 +27,8 @@ async function ingestPiece(
   call: Call,
 ): Promise<IngestAnswer[]> {
   return writeTransaction(async (tx) => {
-    const answers = await takeIn(tx, items, source, call);
-    const count = (result: IngestAnswer["result"]) =>
-      answers.filter((answer) => answer.result === result).length;
-    const [created, updated] = [count("CREATED"), count("UPDATED")];
+    const { answers, updated } = await takeIn(tx, items, source, call);
+    const created = answers.filter(({ result }) => result === "CREATED").length;
     if (created + updated > 0) {
       const subject = { kind: "tickets", id: items.length === 1 ? (items[0]?.ticketId ?? null) : null };
       const data = { created, updated, source: source.kind };

@@ -27,13 +27,14 @@ interface Correction {
  * Takes tickets in, inside a transaction that has written nothing before; the same for every source. However many they
  * are, they are locked and read by one statement. Writes no audit row of the delivery: its callers do.
  * @returns an answer an item, in the items' order; of one ticket's versions the later item meets what the earlier left.
+ *   Also how many tickets it changed, those included of which the sender is told nothing (see judge in ticket-row.ts).
  */
 export async function takeIn(
   tx: Tx,
   inputs: readonly TicketInput[],
   source: TicketSource,
   call: Call,
-): Promise<IngestAnswer[]> {
+): Promise<{ readonly answers: IngestAnswer[]; readonly updated: number }> {
   // A write that changes nothing: it locks the rows before anything is compared, and keeps SQLite write-first.
   const locked = await tx.ticket.updateManyAndReturn({
     where: { sourceTicketId: { in: [...new Set(inputs.map(({ ticketId }) => ticketId))] } },
@@ -45,25 +46,27 @@ export async function takeIn(
   const changed = new Map<string, Correction>();
   const created = new Map<string, TicketRow>();
   const corrections: Correction[] = [];
+  let updated = 0;
   const answers = inputs.map((input): IngestAnswer => {
     const { ticketId } = input;
     const after = toRow(input, source, taking);
     const earlier = changed.get(ticketId);
     const before = earlier ? { ...earlier.before, ...earlier.after } : stored.get(ticketId);
     const known = before ?? created.get(ticketId);
-    const { result, takes } = known
+    const { result, told, takes } = known
       ? judge(after, known, taking.from)
-      : ({ result: "CREATED", takes: true } as const);
+      : ({ result: "CREATED", told: "CREATED", takes: true } as const);
     if (takes && before) changed.set(ticketId, { before, after });
     if (takes && !before) created.set(ticketId, after);
+    if (result === "UPDATED") updated += 1;
     if (before && result === "UPDATED") corrections.push({ before, after });
-    return { ticketId, result };
+    return { ticketId, result: told };
   });
   if (created.size > 0) await tx.ticket.createMany({ data: [...created.values()] });
   for (const { before, after } of changed.values())
     await tx.ticket.updateMany({ where: { id: before.id }, data: after });
   await raiseContradictions(tx, corrections, call);
-  return answers;
+  return { answers, updated };
 }
 
 /** A correction never touches an issued voucher; where it contradicts one, officers are told. */

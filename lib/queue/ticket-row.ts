@@ -8,7 +8,7 @@ import type { TicketSource } from "./types";
 const COMPARED = [
   ...["bookingCode", "queueNumber", "serviceDate", "biometricTicketAt", "calledAt", "biometricStartedAt"],
   ...["completedAt", "applicationType", "replacementReason", "bookingChannel", "registeredInSmart"],
-  ...["underReview", "applicantName", "applicantRef"],
+  ...["applicantName", "applicantRef"],
 ] as const;
 /** What tells of a ticket who it is; empty on service dates before the one from which such data are kept. */
 export const PERSONAL = { bookingCode: null, bookingLast4: null, applicantName: null } as const;
@@ -62,33 +62,52 @@ export function toRow(input: TicketInput, source: TicketSource, { timeZone, from
   };
 }
 
-const factsOf = (row: TicketRow | StoredRow) =>
-  COMPARED.map((field) => plain((row as Readonly<Record<string, unknown>>)[field]));
+/** A version's facts to be compared: those that its sender may be told of, and the review flag, which is never told. */
+interface Facts {
+  readonly open: readonly unknown[];
+  readonly flag: unknown;
+}
+
+const factsOf = (row: TicketRow | StoredRow): Facts => ({
+  open: COMPARED.map((field) => plain((row as Readonly<Record<string, unknown>>)[field])),
+  flag: plain(row.underReview),
+});
+
+const differ = (one: Facts, other: Facts) => one.open.some((fact, index) => fact !== other.open[index]);
 
 /**
  * Whether a version stands before another of the same instant: the one that tells more, and of two that tell as much
- * the one whose facts come later in the alphabet. What decides is only that it is the same one in whichever order.
+ * the one whose facts come later in the alphabet. What decides is only that it is the same one in whichever order. The
+ * flag comes in where nothing else differs: else the answer to a made-up version would tell how it stands.
  */
-function outranks(one: readonly unknown[], other: readonly unknown[]): boolean {
-  const known = (facts: readonly unknown[]) => facts.filter((fact) => fact !== null).length;
-  return known(one) === known(other)
-    ? JSON.stringify(one) > JSON.stringify(other)
-    : known(one) > known(other);
+function outranks(one: Facts, other: Facts): boolean {
+  const known = ({ open }: Facts) => open.filter((fact) => fact !== null).length;
+  if (known(one) !== known(other)) return known(one) > known(other);
+  if (differ(one, other)) return JSON.stringify(one.open) > JSON.stringify(other.open);
+  const rank = ({ flag }: Facts) => (flag === null ? 0 : flag === false ? 1 : 2);
+  return rank(one) > rank(other);
 }
 
+/** What became of a version. */
+type Result = "UPDATED" | "UNCHANGED" | "STALE";
+
 /**
- * What a version does to the one that is stored; `takes` when it becomes the stored one. A stored date that has become
- * too old counts as if its personal data were removed already, whether or not the day's removal has come to it.
+ * What a version does to the one that is stored: `told` is for whoever sent it and the same whatever the review flag is
+ * (a version that differs in it alone is UNCHANGED to its sender), `result` is what it did; `takes` when it becomes the
+ * stored one. A stored date that has become too old counts as if its personal data were removed already, whether or not
+ * the day's removal has come to it.
  */
 export function judge(
   row: TicketRow,
   stored: StoredRow,
   from: string,
-): { readonly result: "UPDATED" | "UNCHANGED" | "STALE"; readonly takes: boolean } {
+): { readonly result: Result; readonly told: Result; readonly takes: boolean } {
   const old = stored.serviceDate !== undefined && stored.serviceDate < from;
-  const [told, known] = [factsOf(row), factsOf(old ? { ...stored, ...PERSONAL } : stored)];
-  const changed = told.some((fact, index) => fact !== known[index]);
+  const [given, known] = [factsOf(row), factsOf(old ? { ...stored, ...PERSONAL } : stored)];
+  const differs = differ(given, known);
+  const changed = differs || given.flag !== known.flag;
   const age = row.sourceUpdatedAt.getTime() - stored.sourceUpdatedAt.getTime();
-  if (age < 0 || (age === 0 && changed && !outranks(told, known))) return { result: "STALE", takes: false };
-  return { result: changed ? "UPDATED" : "UNCHANGED", takes: changed || age > 0 };
+  const late = age < 0 || (age === 0 && changed && !outranks(given, known));
+  const result = late ? "STALE" : changed ? "UPDATED" : "UNCHANGED";
+  return { result, told: age >= 0 && !differs ? "UNCHANGED" : result, takes: !late && (changed || age > 0) };
 }

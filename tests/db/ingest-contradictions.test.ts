@@ -83,9 +83,17 @@ describe("a correction that contradicts an issued voucher", () => {
     ],
     ["a start one millisecond beyond the promise", { biometricStartedAt: "2026-11-24T10:00:00.001+07:00" }],
     ["another queue number or name", { queueNumber: "B-099", applicantName: "Contoh Lain" }],
-    ["a review flag, which alerts must not give away", { underReview: true }],
   ])("is none: %s", async (_what, changes) => {
     expect(await correct(changes)).toMatchObject({ result: "UPDATED" });
+    expect(await alerts()).toEqual([]);
+  });
+
+  test("is none: a review flag, which neither alerts nor answers may give away", async () => {
+    const trail = () => reader().auditEvent.count({ where: { action: "tickets.ingested" } });
+    const before = await trail();
+    expect(await correct({ underReview: true })).toMatchObject({ result: "UNCHANGED" });
+    expect(await reader().ticket.findFirstOrThrow()).toMatchObject({ underReview: true });
+    expect(await trail()).toBe(before + 1);
     expect(await alerts()).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { ingestTickets } from "@/lib/queue/ingest";
 import type { TicketPayload } from "@/lib/queue/schema";
 import { APPLICATION_TYPES, BOOKING_CHANNELS, REPLACEMENT_REASONS } from "@/lib/rules/types";
 import { at, TUESDAY, useTestDatabase } from "../support/test-database";
-import { booking } from "../support/tickets";
+import { booking, ticket } from "../support/tickets";
 
 useTestDatabase();
 
@@ -76,6 +76,43 @@ async function stateOf(prefix: string) {
     applicantRef: bookingCode === null ? null : applicantRef,
   }));
 }
+
+test("no answer to a made-up version tells how the review flag stands", async () => {
+  const made: Partial<TicketPayload>[] = [
+    {},
+    { queueNumber: "A-001" },
+    { queueNumber: "Z-999" },
+    { queueNumber: undefined },
+    { applicationType: undefined },
+    { completedAt: "2026-11-24T09:30:00+07:00" },
+  ];
+  const flags = [true, false, undefined];
+  const instants = ["09:00", "10:00", "11:00"].map((time) => `2026-11-24T${time}:00+07:00`);
+  const tried = flags.flatMap((underReview) =>
+    flags.flatMap((guess) =>
+      made.flatMap((changes, place) =>
+        instants.map((updatedAt) => ({
+          stored: { queueNumber: "M-500", underReview },
+          sent: { queueNumber: "M-500", underReview: guess, updatedAt, ...changes },
+          question: `${place} ${updatedAt} ${String(guess)}`,
+        })),
+      ),
+    ),
+  );
+  await ingestTickets(
+    tried.map(({ stored }, number) => ticket(number, stored)),
+    { kind: "DEMO" },
+  );
+  const told = await ingestTickets(
+    tried.map(({ sent }, number) => ticket(number, sent)),
+    { kind: "FEED", feedTokenId: "f" },
+  );
+  const answers = new Map<string, string[]>();
+  for (const [number, { question }] of tried.entries())
+    answers.set(question, [...(answers.get(question) ?? []), told[number]?.result ?? ""]);
+  expect(new Set(told.map(({ result }) => result))).toEqual(new Set(["STALE", "UNCHANGED", "UPDATED"]));
+  for (const [question, results] of answers) expect(new Set(results).size, question).toBe(1);
+});
 
 test("shuffled, doubled, in odd batches and among corrupted rows, a feed ends as the clean one does", async () => {
   let run = 0;

@@ -109,11 +109,11 @@ async function foresee(rows: readonly ReadRow[]): Promise<Verdict[]> {
     if (!input) return "REFUSED";
     const row = toRow(input, { kind: "FILE", accountId: null }, taking);
     const stored = known.get(input.ticketId);
-    const { result, takes } = stored
+    const { told, takes } = stored
       ? judge(row, stored, taking.from)
-      : ({ result: "CREATED", takes: true } as const);
+      : ({ told: "CREATED", takes: true } as const);
     if (takes) known.set(input.ticketId, row);
-    return result;
+    return told;
   });
 }
 

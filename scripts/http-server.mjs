@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { applyContentPolicy } from "./content-policy.mjs";
 import { keepOwnWords } from "./own-words.mjs";
+import { throughDoor } from "./request-door.mjs";
 import { requestRecord } from "./request-record.mjs";
 
 const port = Number(process.env.PORT ?? 3000);
@@ -47,7 +48,7 @@ function serve(request, response) {
   if (ending) response.setHeader("connection", "close");
   sayWhereFrom(request);
   applyContentPolicy(request, response);
-  void handle(request, response);
+  void throughDoor(request, response).then((admitted) => admitted && handle(admitted, response));
 }
 
 const server = createServer((request, response) => record(request, response, () => serve(request, response)));

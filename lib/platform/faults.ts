@@ -18,6 +18,11 @@ export class LostError extends BusyError {
   override readonly name: string = "LostError";
 }
 
+/** A request key that already stands for another caller's request, or for another question: what was sent is refused. */
+export class KeyTakenError extends RangeError {
+  override readonly name = "KeyTakenError";
+}
+
 /** Codes of Prisma for: connection pool or transaction wait, lock wait, write conflict or deadlock. */
 const PASSING_CODES = new Set(["P1008", "P2024", "P2028", "P2034"]);
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { systemNow } from "@/lib/platform/clock";
 import { writeTransaction, type Tx } from "@/lib/platform/database";
-import { isDuplicate } from "@/lib/platform/faults";
+import { isDuplicate, KeyTakenError } from "@/lib/platform/faults";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { RequestKey } from "@/lib/platform/generated/sqlite/client";
 import { rowsOf, sql } from "@/lib/platform/statements";
@@ -14,7 +14,7 @@ const MAX_LOST_RACES = 5;
  * Runs `work` in one transaction, once a request key: a repeat by the same caller gets the stored answer, and `work` is
  * not run again. The key is looked at before anything else. Keys live on the system's clock, also in the demo.
  * @param scope who asks and about what: a key gives no answer to somebody else, nor to another question.
- * @throws RangeError when the key was used by another caller or for another question.
+ * @throws KeyTakenError when the key was used by another caller or for another question.
  */
 export async function oncePerKey<T>(key: string, scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let race = 1; ; race += 1) {
@@ -29,7 +29,7 @@ export async function oncePerKey<T>(key: string, scope: string, work: (tx: Tx) =
           UPDATE "request_keys" SET "key" = "key" WHERE "key" = ${key} RETURNING "key", "scope", "answer", "expiresAt"`,
         );
         if (known && known.scope !== scope)
-          throw new RangeError("this request key belongs to another caller");
+          throw new KeyTakenError("this request key belongs to another caller");
         if (known?.answer && known.expiresAt > at) return JSON.parse(known.answer) as T;
         const value = await work(tx);
         const answer = JSON.stringify(value);

@@ -1,3 +1,4 @@
+import { takeLine } from "@/lib/access/live-lines";
 import { sessionFromHeaders, sessionStands } from "@/lib/access/session";
 import { onChange } from "@/lib/audit/changes";
 import { isEnding, onEnding } from "@/lib/platform/ending";
@@ -20,6 +21,8 @@ export async function GET(request: Request): Promise<Response> {
   const session = await sessionFromHeaders(request.headers);
   if (!session) return new Response(null, { status: 401 });
   if (isEnding()) return new Response(null, { status: 503 });
+  const giveBack = takeLine(session.account.id);
+  if (!giveBack) return new Response(null, { status: 429, headers: { "retry-after": "10" } });
   const encoder = new TextEncoder();
   let close = () => {};
   const stream = new ReadableStream<Uint8Array>({
@@ -42,6 +45,7 @@ export async function GET(request: Request): Promise<Response> {
         clearInterval(beat);
         stopEnding();
         liveLines.dec();
+        giveBack();
         controller.close();
       };
       liveLines.inc();

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEnvironment } from "@/lib/platform/environment";
+import { isLocalAddress } from "@/lib/printing/printer-address";
 import { MAX_FILE_BYTES } from "@/lib/queue/import/limits";
 
 const read = (file: string) => readFileSync(file, "utf8");
@@ -100,6 +101,18 @@ describe("the deployment kit agrees with the product", () => {
       const installed = /^\/usr\/local\/lib\/janji-kiosk\/(\S+)$/.exec(command)?.[1];
       expect(existsSync(script ?? `deploy/kiosk/${installed}`), command).toBe(true);
     }
+  });
+
+  test("the server reaches the networks that a printer may stand in, and nothing else", () => {
+    const { Service = [] } = unit("deploy/server/janji.service");
+    expect(Service).toContainEqual(["IPAddressDeny", "any"]);
+    const allowed = Service.filter(([key]) => key === "IPAddressAllow").flatMap(([, value]) =>
+      value.split(" "),
+    );
+    expect(allowed.slice(0, 2)).toEqual(["localhost", "link-local"]);
+    for (const range of allowed.slice(2))
+      expect(isLocalAddress(range.replace(/\/\d+$/, "")), range).toBe(true);
+    expect(allowed.slice(2).sort()).toEqual(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]);
   });
 
   test("the shell scripts parse and can be run", () => {

@@ -82,6 +82,7 @@ export const PAGES: readonly PageState[] = [
   { name: "staff-case", open: firstCase },
   { name: "staff-report", open: at("/staff/report") },
   { name: "staff-audit", open: at("/staff/audit") },
+  { name: "staff-status", open: at("/staff/status") },
   { name: "staff-requests", open: at("/staff/access-requests") },
   { name: "staff-settings", open: at("/staff/settings") },
   { name: "staff-policy", open: at("/staff/settings/policy") },

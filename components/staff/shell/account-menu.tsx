@@ -21,6 +21,7 @@ const LIVE_SHAPE = {
 export function AccountMenu({
   own,
   rules,
+  status,
   name,
   role,
   live,
@@ -32,6 +33,8 @@ export function AccountMenu({
   own: string;
   /** The page of the rules; null for those whom it does not concern. */
   rules: string | null;
+  /** The page of the system's state; the same. */
+  status: string | null;
   name: string;
   role: Role;
   live: LiveState;
@@ -100,6 +103,15 @@ export function AccountMenu({
             className={`mt-3 w-full ${buttonClass("secondary")}`}
           >
             {t("account.rules")}
+          </Link>
+        )}
+        {status !== null && (
+          <Link
+            href={status}
+            onClick={() => document.getElementById(id)?.hidePopover()}
+            className={`mt-3 w-full ${buttonClass("secondary")}`}
+          >
+            {t("account.status")}
           </Link>
         )}
         <form action={signOut} onSubmit={leaveSession} className="mt-3">

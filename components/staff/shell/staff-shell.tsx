@@ -19,6 +19,8 @@ import { LiveChanges, useLive } from "./use-live";
 
 /** The rules by which kiosks answer: read by everybody who works by them. */
 const RULES = "/staff/settings/policy";
+/** The state of the system: one tap away from every page, for whoever is asked what is wrong. */
+const STATUS = "/staff/status";
 
 export type StaffShellProps = {
   account: SignedInAccount;
@@ -70,6 +72,7 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
           <AccountMenu
             own="/staff/account"
             rules={shell.pages.includes(RULES) ? RULES : null}
+            status={shell.pages.includes(STATUS) ? STATUS : null}
             name={shell.account.name}
             role={shell.account.role}
             live={live}

@@ -2,7 +2,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { faultFacts } from "./fault-facts";
-import { BusyError, isConnectionFault, KeyTakenError, StorageError } from "./faults";
+import { BusyError, isConnectionFault, isUnholdable, KeyTakenError, StorageError } from "./faults";
 import { log } from "./log";
 import { currentRequestId, noteRequest } from "./request";
 import type { ActionResult, GuardAnswer } from "./types";
@@ -57,6 +57,7 @@ export function action<Context, Schema extends z.ZodType, Result>(
       // Already in the log, once, when it began: each scan would fill a full disk further.
       if (fault instanceof StorageError) return { ok: false, code: "STORAGE" };
       if (fault instanceof KeyTakenError) return { ok: false, code: "BAD_INPUT", fields: ["key"] };
+      if (isUnholdable(fault)) return { ok: false, code: "BAD_INPUT", fields: [] };
       log.error({ action: options.name, requestId, ...faultFacts(fault) }, "fault");
       return { ok: false, code: "FAULT", requestId };
     }

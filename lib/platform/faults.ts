@@ -54,14 +54,23 @@ export function isPassing(fault: unknown): boolean {
 const STORAGE_WORDS =
   /SQLITE_(FULL|IOERR|READONLY|CANTOPEN)|disk is full|disk I\/O error|readonly database|ENOSPC|EDQUOT|EFBIG|No space left|could not (extend|write to) file|could not write (block|to)|\b53100\b/i;
 
-/** True for a fault of the disk under the database. Looks into causes too: drivers wrap each other's faults. */
-export function isStorageFault(fault: unknown): boolean {
+/** PostgreSQL's for a text with a zero byte or half a character in it, which it cannot hold. */
+const TEXT_WORDS = /\b22021\b|\b22P05\b|invalid byte sequence for encoding|unsupported Unicode escape/;
+
+/** Whether a fault, or what it wraps, says one of these words. */
+function says(words: RegExp, fault: unknown): boolean {
   for (const { message, code, originalCode, originalMessage } of within(fault)) {
-    const words = [message, code, originalCode, originalMessage].filter((word) => typeof word === "string");
-    if (words.some((word) => STORAGE_WORDS.test(word))) return true;
+    const said = [message, code, originalCode, originalMessage].filter((word) => typeof word === "string");
+    if (said.some((word) => words.test(word))) return true;
   }
   return false;
 }
+
+/** True for a fault of the disk under the database. */
+export const isStorageFault = (fault: unknown): boolean => says(STORAGE_WORDS, fault);
+
+/** True for a text that the database cannot hold: whoever sent it is refused, nothing is broken here. */
+export const isUnholdable = (fault: unknown): boolean => says(TEXT_WORDS, fault);
 
 /** Codes of Prisma for: not reachable, timed out on the way, closed by the server; a driver's connection that was cut. */
 const CONNECTION_CODES = new Set(["P1001", "P1002", "P1017"]);
@@ -74,11 +83,9 @@ const CONNECTION_WORDS =
 
 /** True for a fault of the way to the database, or of one that is ending, starting or not yet promoted. */
 export function isConnectionFault(fault: unknown): boolean {
-  for (const { message, code, originalCode, originalMessage } of within(fault)) {
+  if (says(CONNECTION_WORDS, fault)) return true;
+  for (const { code } of within(fault))
     if (typeof code === "string" && CONNECTION_CODES.has(code)) return true;
-    const words = [message, code, originalCode, originalMessage].filter((word) => typeof word === "string");
-    if (words.some((word) => CONNECTION_WORDS.test(word))) return true;
-  }
   return false;
 }
 

@@ -29,6 +29,16 @@ current_release() {
   [ -L "$JANJI_HOME/current" ] && basename "$(readlink "$JANJI_HOME/current")"
 }
 
+# keep_former_scripts FORMER NEW: a page of the release before may still ask for its scripts while one server runs the one
+# and the next the other. Their names are marks of their contents, so none takes another's place; only that release's own
+# come along, or every release would hold all before it.
+keep_former_scripts() {
+  (cd "$2/static" && find . -type f | sort) >"$2/static-files"
+  [ -f "$1/static-files" ] || return 0
+  tar --create --directory "$1/static" --files-from "$1/static-files" |
+    tar --extract --skip-old-files --no-same-owner --directory "$2/static"
+}
+
 # build_release FOLDER NAME: builds beside what serves; an interrupted build leaves nothing that could be switched to.
 build_release() {
   local source="$1" name="$2" work="$RELEASES/.building" key
@@ -59,6 +69,7 @@ build_release() {
       node --input-type=module --eval 'import { ensureAll } from "./scripts/ensure.mjs"; ensureAll();'
   ) || die "The build failed; nothing was changed. What it said is above."
   rm -rf "$work/.home"
+  keep_former_scripts "$JANJI_HOME/current/.next" "$work/.next"
   printf 'JANJI_BUILD=%s\nNODE_ENV=production\nNEXT_TELEMETRY_DISABLED=1\n' "$(cat "$work/.next/BUILD_ID")" \
     >"$work/release.env"
   chown -R root:janji "$work"

@@ -38,7 +38,8 @@ const storeClient = { query: (question: unknown) => sharedCounters()?.query(ques
 // Next may load this module more than once in a process; each budget must still be one.
 const holder = globalThis as typeof globalThis & { __janjiLimits?: Map<string, Limiter> };
 
-const isShared = () => environment().database.kind === "postgres";
+/** Lines of a log are each process's own: a flood of refusals is no reason to write. */
+const isShared = (budget: Budget) => budget !== "refusal.line" && environment().database.kind === "postgres";
 
 function limiter(budget: Budget, known = true): Limiter {
   const limits = (holder.__janjiLimits ??= new Map<string, Limiter>());
@@ -48,7 +49,7 @@ function limiter(budget: Budget, known = true): Limiter {
   const { points, duration } = BUDGETS[budget];
   const counting = { keyPrefix, duration, points: known ? points : points * UNKNOWN_FACTOR };
   const alone = new RateLimiterMemory(counting);
-  const made = isShared()
+  const made = isShared(budget)
     ? new RateLimiterPostgres({
         ...counting,
         storeClient,
@@ -67,8 +68,10 @@ function limiter(budget: Budget, known = true): Limiter {
 }
 
 /** Whom a budget is for, as it is kept: in a database no address is stored, and no token of whatever length. */
-const keptKey = (key: string | null) =>
-  key !== null && isShared() ? keyedHash("rate-limit", key).toString("base64url", 0, 16) : (key ?? "all");
+const keptKey = (budget: Budget, key: string | null) =>
+  key !== null && isShared(budget)
+    ? keyedHash("rate-limit", key).toString("base64url", 0, 16)
+    : (key ?? "all");
 
 function isRefusal(thrown: unknown): thrown is { readonly msBeforeNext: number } {
   return (
@@ -81,7 +84,7 @@ function isRefusal(thrown: unknown): thrown is { readonly msBeforeNext: number }
 
 async function consume(budget: Budget, key: string | null): Promise<Admission> {
   try {
-    await limiter(budget, key !== null).consume(keptKey(key));
+    await limiter(budget, key !== null).consume(keptKey(budget, key));
     return { ok: true };
   } catch (refusal) {
     // Told by its shape: the limiter may be another copy of this module's, whose class is another, too.
@@ -93,7 +96,7 @@ async function consume(budget: Budget, key: string | null): Promise<Admission> {
 /** Looks without spending. */
 async function spent(budget: Budget, key: string | null): Promise<Admission> {
   const from = limiter(budget, key !== null);
-  const state = await from.get(keptKey(key));
+  const state = await from.get(keptKey(budget, key));
   if (!state || state.consumedPoints < from.points) return { ok: true };
   return { ok: false, retryAfterMs: state.msBeforeNext };
 }

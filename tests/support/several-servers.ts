@@ -43,7 +43,21 @@ export async function startSeveralServers(count: number): Promise<SeveralServers
         JANJI_DUTY_SECONDS: "1",
       },
     });
-  const servers = await Promise.all(ports.map(start));
+  const servers: RunningServer[] = [];
+  const stop = async () => {
+    for (const server of servers) await server.stop();
+    await proxy.stop();
+    await databaseAddress.stop();
+    database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    // The first one opens the office; the others find it open.
+    for (const port of ports) servers.push(await start(port));
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
   return {
     servers,
     proxy,
@@ -61,12 +75,6 @@ export async function startSeveralServers(count: number): Promise<SeveralServers
     startAgain: async (index) => {
       servers[index] = await start(ports[index] ?? 0);
     },
-    stop: async () => {
-      for (const server of servers) await server.stop();
-      await proxy.stop();
-      await databaseAddress.stop();
-      database.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    stop,
   };
 }

@@ -122,6 +122,37 @@ describe("the deployment kit agrees with the product", () => {
     }
   });
 
+  test("a release brings along the scripts of the one before it, and not of all before that", () => {
+    const home = mkdtempSync(path.join(tmpdir(), "janji-releases-"));
+    const build = (name: string, scripts: Readonly<Record<string, string>>) => {
+      mkdirSync(path.join(home, name, "static"), { recursive: true });
+      for (const [file, text] of Object.entries(scripts))
+        writeFileSync(path.join(home, name, "static", file), text);
+    };
+    build("first", { "one.js": "1", "both.js": "of the first" });
+    build("second", { "two.js": "2", "both.js": "of the second" });
+    build("third", { "three.js": "3" });
+    const keep = (former: string, now: string) =>
+      execFileSync("bash", [
+        "-euc",
+        `JANJI_HOME=${home}; . deploy/lib/release.sh; keep_former_scripts ${home}/${former} ${home}/${now}`,
+      ]);
+    for (const [former, now] of [
+      ["none", "first"],
+      ["first", "second"],
+      ["second", "third"],
+    ] as const)
+      keep(former, now);
+    const held = (name: string) =>
+      filesUnder(path.join(home, name, "static"))
+        .map((file) => path.basename(file))
+        .sort();
+    expect(held("second")).toEqual(["both.js", "one.js", "two.js"]);
+    expect(read(path.join(home, "second/static/both.js"))).toBe("of the second");
+    expect(held("third")).toEqual(["both.js", "three.js", "two.js"]);
+    rmSync(home, { recursive: true });
+  });
+
   test("a kiosk's browser starts with its credential, lens and shell, and nothing else that it knew", () => {
     const state = mkdtempSync(path.join(tmpdir(), "janji-kiosk-"));
     const profile = path.join(state, "profile");

@@ -43,6 +43,8 @@ test.each([
   ["DATABASE_URL", { DATABASE_URL: "mysql://localhost/janji" }],
   ["JANJI_PUBLIC_URL", { JANJI_PUBLIC_URL: "janji" }],
   ["JANJI_DEMO_DATE", { JANJI_DEMO_DATE: "24-11-2026" }],
+  ["JANJI_DUTY_SECONDS", { JANJI_DUTY_SECONDS: "0" }],
+  ["JANJI_DUTY_SECONDS", { JANJI_DUTY_SECONDS: "a minute" }],
 ])("a wrong %s is named", (name, source) => {
   expect(() => given(source)).toThrow(new RegExp(name));
 });

@@ -23,6 +23,7 @@ export async function readBook(place: Place) {
       ...{ steps: true, events: true, souvenirs: true, promises: true },
       decisions: { select: { source: true, outcome: true } },
       printJobs: { select: { kind: true } },
+      receipts: { include: { signature: true }, orderBy: { seq: "asc" } },
     },
   });
   const tickets = await db.ticket.findMany({

@@ -2,10 +2,11 @@ import { verifyChain } from "@/lib/audit/verify-chain";
 import { reader } from "@/lib/platform/database";
 import type { Place } from "./belief";
 import { readBook, type Book, type VoucherRow } from "./book";
+import { papersOf } from "./papers";
 import type { Office, Outcome } from "./steps";
 
 /** Each kind of a voucher's history with the audit action that must stand beside every one of it. */
-const AUDITED: Readonly<Record<string, string>> = {
+export const AUDITED: Readonly<Record<string, string>> = {
   ISSUED: "voucher.issued",
   GRANTED: "voucher.granted",
   CONFIRMED: "voucher.confirmed",
@@ -42,8 +43,11 @@ function* stepsOf({ number, state, steps, events }: VoucherRow): Generator<strin
 
 function* souvenirOf({ number, steps, souvenirs, promises }: VoucherRow): Generator<string> {
   const undone = new Set(souvenirs.map(({ undoesId }) => undoesId));
-  const held = count(souvenirs, ({ id, kind }) => kind === "HANDED_OUT" && !undone.has(id));
-  const open = count(promises, ({ state }) => state === "OPEN");
+  const held = count(
+    souvenirs,
+    ({ id, kind, promiseId }) => kind === "HANDED_OUT" && promiseId === null && !undone.has(id),
+  );
+  const open = count(promises, ({ state }) => state !== "CANCELLED");
   const step = steps.find((one) => one.step === "SOUVENIR")?.state;
   if (held !== (step === "DONE" ? 1 : 0)) yield `${number}: souvenir ${step}, ${held} handed out`;
   if (open !== (step === "PROMISED" ? 1 : 0)) yield `${number}: souvenir ${step}, ${open} promised`;
@@ -133,6 +137,7 @@ export async function* invariants(
       trail.filter(({ subjectId }) => subjectId === voucher.id).map(({ action }) => action),
     );
   }
+  yield* papersOf(vouchers);
   yield* oneEffect(outcomes);
   yield* stockOf(office);
 }

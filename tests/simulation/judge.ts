@@ -1,35 +1,10 @@
-import { possibilities, sourceId, type Passage, type Possibility } from "./belief";
+import { possibilities, sourceId, type Possibility } from "./belief";
 import type { Book, VoucherRow } from "./book";
-import { dateAt, disturbed, HOUR, isOverPromise, owed, waited } from "./oracle";
-import type { Office, Outcome } from "./steps";
+import { judgePromise, judgeSigning } from "./judge-papers";
+import { dateAt, disturbed, isOverPromise, owed, waited } from "./oracle";
+import { answered, idsOf, isAlone, OWN_UNDO, vouchersOf, type Scene } from "./scene";
+import type { Outcome } from "./steps";
 import type { Act } from "./world";
-
-/** A moment with what the books said before and after it. */
-export interface Scene extends Passage {
-  readonly office: Office;
-  readonly bookBefore: Book;
-  readonly bookAfter: Book;
-}
-
-const OWN_UNDO = HOUR / 4;
-const TAPS = new Set(["tap", "confirm", "undo", "withhold", "reopen", "grant", "scan"]);
-
-const idsOf = ({ place }: Scene, person: number) =>
-  (place.day.people[person]?.tickets ?? []).map((_, ticket) => sourceId(place, person, ticket));
-
-const vouchersOf = (scene: Scene, book: Book, person: number) =>
-  book.vouchers.filter(({ ticket }) => idsOf(scene, person).includes(ticket.sourceTicketId));
-
-/** Whether nothing else in the moment could have touched the same person's voucher or the stock. */
-function isAlone(scene: Scene, act: Act & { readonly person: number }): boolean {
-  const others = scene.acts.filter((other) => other !== act);
-  return others.every((other) => {
-    if (other.do === "lapse" || other.do === "stock") return false;
-    return !TAPS.has(other.do) || !("person" in other) || other.person !== act.person;
-  });
-}
-
-const answered = (answer: unknown) => answer as { ok: boolean; code?: string; value?: unknown };
 
 function closed(now: number): boolean {
   return [0, 6].includes(new Date(`${dateAt(now)}T00:00:00Z`).getUTCDay());
@@ -147,7 +122,9 @@ function* judgeUndo(scene: Scene, act: Act & { do: "undo" }, { answers }: Outcom
   const record = voucher?.steps.find(({ step, state }) => step === act.step && state !== "OPEN");
   const own = record?.byId === scene.office.staff[act.by as 0 | 1 | 2].account.id;
   const soon = record?.at ? scene.now - record.at.getTime() <= OWN_UNDO : false;
-  const may = Boolean(record) && ((own && soon) || act.by === 2);
+  // What was promised and has been handed over since is taken back where it was handed over.
+  const handedOver = record?.state === "PROMISED" && voucher?.promises.some(({ state }) => state === "KEPT");
+  const may = Boolean(record) && !handedOver && ((own && soon) || act.by === 2);
   for (const answer of answers) {
     const { ok, code = "" } = answered(answer);
     if (ok !== may) yield `undo for ${act.person}: ${ok ? "done" : code}, ${may ? "may" : "may not"} be`;
@@ -204,7 +181,7 @@ export function* judge(scene: Scene, outcomes: readonly Outcome[]): Generator<st
     const { act, answers, unexpected } = outcome;
     for (const fault of unexpected) yield `${act.do}: an unexpected fault, ${String(fault)}`;
     if (
-      ["scan", "tap", "confirm", "undo", "grant"].includes(act.do) &&
+      ["scan", "tap", "confirm", "undo", "grant", "keep", "unkeep", "sign"].includes(act.do) &&
       new Set(answers.map(essence)).size > 1
     )
       yield `${act.do}: one key, two answers`;
@@ -212,6 +189,8 @@ export function* judge(scene: Scene, outcomes: readonly Outcome[]): Generator<st
     if (act.do === "tap" || act.do === "confirm") yield* judgeConfirming(scene, act, outcome);
     if (act.do === "undo") yield* judgeUndo(scene, act, outcome);
     if (act.do === "grant") yield* judgeGrant(scene, act, outcome);
+    if (act.do === "keep" || act.do === "unkeep") yield* judgePromise(scene, act, outcome);
+    if (act.do === "sign") yield* judgeSigning(scene, act, outcome);
   }
   yield* judgeIssued(scene);
 }

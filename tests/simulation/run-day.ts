@@ -11,7 +11,8 @@ import { breakableDoor } from "./faults";
 import { eveningInvariants, invariants } from "./invariants";
 import { judge } from "./judge";
 import { dateAt, HOUR } from "./oracle";
-import { perform, type Office } from "./steps";
+import { removeAndJudge } from "./removal";
+import { perform, type Office, type Outcome } from "./steps";
 import type { Day } from "./world";
 
 /** Where a day went wrong: ms after midnight, and everything that did not hold there. */
@@ -63,13 +64,17 @@ async function endOutages(place: Place, office: Office): Promise<void> {
   }
 }
 
-async function liveThrough(place: Place, office: Office): Promise<Failure | null> {
+/** Done to the books after every moment: how the harness itself is tested. */
+export type Sabotage = (office: Office, outcomes: readonly Outcome[]) => Promise<void>;
+
+async function liveThrough(place: Place, office: Office, sabotage?: Sabotage): Promise<Failure | null> {
   let belief: Belief = { tickets: new Map(), disruptions: [], withheld: new Set() };
   let book = await readBook(place);
   for (const { at, acts } of place.day.moments) {
     const now = place.midnight + at;
     setOfficeClock(() => now);
     const outcomes = await Promise.all(acts.map((act) => perform(place, office, act)));
+    await sabotage?.(office, outcomes);
     const bookAfter = await readBook(place);
     const after = believe(place, belief, outcomes, bookAfter);
     const scene = { place, office, before: belief, after, acts, now, bookBefore: book, bookAfter };
@@ -81,20 +86,20 @@ async function liveThrough(place: Place, office: Office): Promise<Failure | null
   const at = 25 * HOUR;
   setOfficeClock(() => place.midnight + at);
   await lapseVouchers("night");
-  const violations: string[] = [];
+  const violations = await removeAndJudge(place);
   for await (const violation of eveningInvariants(place, dateAt(place.midnight + at)))
     violations.push(violation);
   return violations.length > 0 ? { at, violations } : null;
 }
 
 /** Lives a day through, at a date of its own of the open database; null when everything held. */
-export async function runDay(day: Day): Promise<Failure | null> {
+export async function runDay(day: Day, sabotage?: Sabotage): Promise<Failure | null> {
   const place = placeOf(day, (slot += 1));
   setOfficeClock(() => place.midnight);
   const office = await officeOf(place);
   const mend = breakableDoor();
   try {
-    return await liveThrough(place, office);
+    return await liveThrough(place, office, sabotage);
   } finally {
     mend();
     setOfficeClock(() => place.midnight + 26 * HOUR);

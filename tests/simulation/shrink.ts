@@ -69,6 +69,7 @@ export async function shrink(
         if (await attempt(replaced(moment, acts.toSpliced(act, 1, other)))) break;
     }
   }
+  if (best.day.removal) await attempt({ ...best.day, removal: null });
   return best;
 }
 
@@ -96,6 +97,7 @@ export function told(
     ...day.moments.flatMap(({ at, acts }) =>
       acts.map((act) => `  ${clock(at)} ${JSON.stringify(act, dull)}`),
     ),
+    ...(day.removal ? [`  removal of personal data: ${JSON.stringify(day.removal)}`] : []),
     `At ${clock(failure.at)}:`,
     ...failure.violations.map((violation) => `  ${violation}`),
   ].join("\n");

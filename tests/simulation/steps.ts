@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase, reader } from "@/lib/platform/database";
 import { BusyError, StorageError } from "@/lib/platform/faults";
+import { signReceipt } from "@/lib/register/receipts/sign-receipt";
 import { changeOutage } from "@/lib/queue/change-outage";
 import { ingestTickets } from "@/lib/queue/ingest";
 import { checkBooking } from "@/lib/vouchers/check-booking";
@@ -10,9 +11,11 @@ import { lapseVouchers } from "@/lib/vouchers/lapse-vouchers";
 import { recordStep } from "@/lib/vouchers/record-step";
 import { decideReviewFlag } from "@/lib/vouchers/review-flag";
 import { deliverSouvenir } from "@/lib/vouchers/souvenirs/change-stock";
+import { keepPromise, reopenPromise } from "@/lib/vouchers/souvenirs/keep-promise";
 import type { StaffContext } from "@/lib/vouchers/staff-call";
 import { undoStep } from "@/lib/vouchers/undo-step";
 import { reopenTicket, reopenVoucher, withholdTicket, withholdVoucher } from "@/lib/vouchers/withhold";
+import { SCRAWL } from "../support/signature";
 import { bookingOf, sourceId, type Place } from "./belief";
 import { Broken, withFault } from "./faults";
 import type { Act, Version } from "./world";
@@ -53,6 +56,18 @@ async function voucherOf(place: Place, person: number): Promise<string> {
   return (await reader().voucher.findFirst({ where, select, orderBy: { issuedAt: "asc" } }))?.id ?? NOBODY;
 }
 
+async function signingOf(place: Place, office: Office, act: Act & { do: "sign" }, key: string) {
+  const voucherId = await voucherOf(place, act.person);
+  const steps = await reader().voucherStep.findMany({ where: { voucherId } });
+  const promise = await reader().souvenirPromise.findUnique({ where: { held: voucherId } });
+  const when = (step: string) => steps.find((row) => row.step === step)?.at?.getTime() ?? 0;
+  // What the tablet showed to whoever signed.
+  const seen = { apologyAt: when("APOLOGY"), souvenirAt: promise?.keptAt?.getTime() ?? when("SOUVENIR") };
+  const signature = act.drawn ? SCRAWL : ({ unsigned: "UNABLE" } as const);
+  return (requestId: string) =>
+    signReceipt(staffOf(office, act.by), { voucherId, seen, signature, key }, requestId);
+}
+
 function payload(place: Place, person: number, ticket: number, version: Version) {
   const { midnight, day } = place;
   const instant = (at: number | null) => (at === null ? null : new Date(midnight + at).toISOString());
@@ -73,6 +88,15 @@ function payload(place: Place, person: number, ticket: number, version: Version)
     updatedAt: new Date(midnight + version.updatedAt).toISOString(),
   };
 }
+
+/** Everything that the queue system knows of a day in the end, as it would deliver it again. */
+export const lastVersions = (place: Place) =>
+  place.day.people.flatMap(({ tickets }, person) =>
+    tickets.flatMap((versions, ticket) => {
+      const last = [...versions].sort((one, other) => one.updatedAt - other.updatedAt).at(-1);
+      return last ? [payload(place, person, ticket, last)] : [];
+    }),
+  );
 
 async function outageCall(place: Place, office: Office, act: Act & { do: "outage" }, key: string) {
   const system = `Sistem ${place.mark} ${act.outage}`;
@@ -152,6 +176,18 @@ async function callOf(
       return (requestId) =>
         grantVoucher(staffOf(office, act.by), { ticketId, reason: REASON, key }, requestId);
     }
+    case "keep":
+    case "unkeep": {
+      const held = await voucherOf(place, act.person);
+      const promise = await reader().souvenirPromise.findUnique({ where: { held }, select: { id: true } });
+      const [promiseId, by] = [promise?.id ?? NOBODY, staffOf(office, act.by)];
+      const { souvenirId } = office;
+      return act.do === "keep"
+        ? (requestId) => keepPromise(by, { promiseId, souvenirId, key }, requestId)
+        : (requestId) => reopenPromise(by, { promiseId, reason: REASON, key }, requestId);
+    }
+    case "sign":
+      return signingOf(place, office, act, key);
     case "flag": {
       const ticketId = await ticketOf(place, act.person, act.ticket);
       const input = { ticketId, underReview: act.raised, reason: REASON, key };

@@ -41,6 +41,8 @@ export type Deed =
     }
   | { readonly do: "withhold" | "reopen"; readonly person: number; readonly by: number }
   | { readonly do: "grant"; readonly person: number; readonly by: number }
+  | { readonly do: "keep" | "unkeep"; readonly person: number; readonly by: number }
+  | { readonly do: "sign"; readonly person: number; readonly by: number; readonly drawn: boolean }
   | { readonly do: "flag"; readonly person: number; readonly ticket: number; readonly raised: boolean }
   | { readonly do: "outage"; readonly outage: number; readonly from: number; readonly to: number | null }
   | { readonly do: "stock"; readonly pieces: number }
@@ -60,6 +62,8 @@ export interface Day {
   readonly seed: number;
   readonly people: readonly Person[];
   readonly moments: readonly Moment[];
+  /** What breaks under the removal of personal data, once their time is over. */
+  readonly removal: Fault | null;
 }
 
 const MINUTE = 60_000;
@@ -103,8 +107,8 @@ function somebody(random: Random): Person {
   return { booked: random.chance(94), tickets };
 }
 
-function fault(random: Random): Fault | null {
-  if (!random.chance(18)) return null;
+function fault(random: Random, percent = 18): Fault | null {
+  if (!random.chance(percent)) return null;
   return random.pick<Fault>([
     { kind: "KILLED", statement: random.between(0, 24) },
     { kind: "LOST" },
@@ -147,6 +151,10 @@ function visit(random: Random, { tickets }: Person, person: number): (Deed & { a
       deeds.push({ at: later(), do: "confirm", person, by: by(), override: random.chance(30) });
     if (random.chance(40))
       deeds.push({ at: later(), do: "undo", person, by: by(), step: random.pick(STEPS) });
+    for (let often = random.between(0, 2); often > 0; often -= 1)
+      deeds.push({ at: later() + 30 * MINUTE, do: "sign", person, by: by(), drawn: random.chance(80) });
+    for (const deed of random.pick<("keep" | "unkeep")[]>([[], ["keep"], ["keep", "keep", "unkeep"]]))
+      deeds.push({ at: later() + 60 * MINUTE, do: deed, person, by: by() });
   }
   if (random.chance(12))
     deeds.push({ at: due - random.between(-40, 20) * MINUTE, do: "withhold", person, by: by() });
@@ -217,5 +225,5 @@ export function dayOf(seed: number): Day {
       moments.push({ at: moments.at(-1)?.at ?? at, acts: [restart] });
     }
   }
-  return { seed, people, moments };
+  return { seed, people, moments, removal: random.chance(50) ? fault(random, 100) : null };
 }

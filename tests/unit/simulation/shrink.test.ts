@@ -13,7 +13,7 @@ test("the same seed makes the same day, and another one another", () => {
 test("a thousand days hold every deed and every fault, at exactly two hours, too", () => {
   const days = Array.from({ length: 1000 }, (_, seed) => dayOf(seed));
   const acts = days.flatMap(({ moments }) => moments.flatMap((moment) => moment.acts));
-  expect(new Set(acts.map((act) => act.do)).size).toBe(13);
+  expect(new Set(acts.map((act) => act.do)).size).toBe(16);
   expect(new Set(acts.map(({ fault }) => fault?.kind)).size).toBe(5);
   const exact = days.filter(({ people, moments }) =>
     people.some(({ tickets }) =>

@@ -4,7 +4,7 @@ import "./ensure-tools.mjs";
 
 const typescript = ["--conditions=react-server", "--import", "tsx"];
 const migrated = spawnSync(process.execPath, [...typescript, "scripts/migrate.ts"], { stdio: "inherit" });
-if (migrated.status !== 0) process.exit(1);
+if (migrated.status !== 0) process.exit(migrated.status ?? 1);
 const server = spawn(
   process.execPath,
   ["node_modules/next/dist/bin/next", "dev", "--port", process.env.PORT ?? "3000"],

@@ -10,7 +10,7 @@ ensureGenerated();
 ensureBuild();
 
 const migrated = spawnSync(process.execPath, [...TYPESCRIPT, "scripts/migrate.ts"], { stdio: "inherit" });
-if (migrated.status !== 0) process.exit(1);
+if (migrated.status !== 0) process.exit(migrated.status ?? 1);
 
 const port = process.env.PORT ?? "3000";
 const server = spawn(process.execPath, ["scripts/http-server.mjs"], {

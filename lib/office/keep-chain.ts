@@ -1,9 +1,12 @@
 import "server-only";
 import { writeHead } from "@/lib/audit/daily-head";
+import { readHeads } from "@/lib/audit/head-file";
 import { lastVerification, verifyAndRecord } from "@/lib/audit/verifications";
+import { chainEnd } from "@/lib/audit/verify-chain";
 import type { HeadLine } from "@/lib/audit/types";
 import { systemNow } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
+import { environment } from "@/lib/platform/environment";
 import { log } from "@/lib/platform/log";
 import { localParts } from "./local-time";
 import { readSettings } from "./settings";
@@ -15,6 +18,12 @@ const VERIFY_MS = 30 * 3_600_000;
 export async function writeOfficeHead(when: "DAILY" | "NEWER"): Promise<HeadLine | null> {
   const { name, timeZone } = await readSettings(reader());
   return writeHead({ office: name, day: localParts(systemNow().getTime(), timeZone).date }, when);
+}
+
+/** Whether the file of heads knows rows that are gone: an older copy, or a journal that somebody took away. */
+async function hasLostRows(): Promise<boolean> {
+  const [heads, end] = await Promise.all([readHeads(environment().auditHeads), chainEnd()]);
+  return (heads?.lines.at(-1)?.seq ?? 0) > (end?.seq ?? 0);
 }
 
 let busy = false;
@@ -29,7 +38,9 @@ export async function keepChain(): Promise<void> {
   try {
     const written = await writeOfficeHead("DAILY");
     const last = await lastVerification();
-    const due = !last || systemNow().getTime() - last.at > VERIFY_MS;
+    const late = !last || systemNow().getTime() - last.at > VERIFY_MS;
+    // Said within a minute of the start, not at the next day's verification; once is enough.
+    const due = late || (last.finding === null && (await hasLostRows()));
     if (written || due) await verifyAndRecord({ kind: "SYSTEM" });
   } catch (fault) {
     const { code, name } = fault as { readonly code?: unknown; readonly name?: unknown };

@@ -2,9 +2,10 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { faultFacts } from "./fault-facts";
-import { BusyError, isConnectionFault, isUnholdable, KeyTakenError, StorageError } from "./faults";
+import { BusyError, isConnectionFault, isDamage, isUnholdable, KeyTakenError, StorageError } from "./faults";
 import { log } from "./log";
 import { currentRequestId, noteRequest } from "./request";
+import { noteDamage } from "./storage";
 import type { ActionResult, GuardAnswer } from "./types";
 
 interface ActionOptions<Context, Schema extends z.ZodType, Result> {
@@ -53,6 +54,11 @@ export function action<Context, Schema extends z.ZodType, Result>(
       if (fault instanceof BusyError || isConnectionFault(fault)) {
         log.warn({ action: options.name, requestId }, "busy");
         return { ok: false, code: "BUSY" };
+      }
+      // A look at a damaged page tells the same as a write to it.
+      if (isDamage(fault)) {
+        noteDamage();
+        return { ok: false, code: "STORAGE" };
       }
       // Already in the log, once, when it began: each scan would fill a full disk further.
       if (fault instanceof StorageError) return { ok: false, code: "STORAGE" };

@@ -6,6 +6,7 @@ import { environment } from "./environment";
 import {
   BusyError,
   isConnectionFault,
+  isDamage,
   isPassing,
   isStorageFault,
   LostError,
@@ -16,7 +17,7 @@ import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { PrismaClient, type Prisma } from "./generated/sqlite/client";
 import { writeRetries, writesGivenUp } from "./metrics";
 import { followed } from "./statements";
-import { noteStorage } from "./storage";
+import { isDamaged, noteDamage, noteStorage } from "./storage";
 
 /** A transaction of the one door. Both databases' clients have the same shape; SQLite's stands for both. */
 export type Tx = Prisma.TransactionClient;
@@ -111,9 +112,10 @@ async function withEndings<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> 
  * two processes) and may run several times: a passing fault rolls everything back and tries again.
  * @throws BusyError when the database stays locked or too many requests wait; nothing was written then.
  * @throws LostError when the database was lost at the very commit: only a repeat under the same request key can tell.
- * @throws StorageError when the disk under it is full or broken; nothing was written then.
+ * @throws StorageError when the disk under it is full or broken, or it is damaged; nothing was written then.
  */
 export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (isDamaged()) throw new StorageError("the database is damaged");
   const { writer, admit } = door();
   if (admit.pendingCount > MAX_WAITING) {
     writesGivenUp.inc({ reason: "BUSY" });
@@ -141,7 +143,8 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
         return result;
       } catch (fault) {
         if (isStorageFault(fault)) {
-          noteStorage(false);
+          if (isDamage(fault)) noteDamage();
+          else noteStorage(false);
           writesGivenUp.inc({ reason: "STORAGE" });
           throw new StorageError("the database's disk takes nothing", { cause: fault });
         }

@@ -51,7 +51,12 @@ function demoSecret(dataDir: string): string {
       unlinkSync(draft);
     }
   }
-  return readFileSync(file, "utf8");
+  try {
+    return readFileSync(file, "utf8");
+  } catch (fault) {
+    const { code = "" } = fault as NodeJS.ErrnoException;
+    throw new ConfigurationError(`${file} holds the demo's secret and cannot be read (${code})`);
+  }
 }
 
 function parseDatabase(url: string | undefined, dataDir: string): Environment["database"] {
@@ -145,7 +150,9 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     throw new ConfigurationError("JANJI_DEMO_DATE must be YYYY-MM-DD");
   const secret = source.JANJI_SECRET ?? demoSecret(dataDir);
   if (secret.length < SECRET_LENGTH)
-    throw new ConfigurationError(`JANJI_SECRET must have at least ${SECRET_LENGTH} characters`);
+    throw new ConfigurationError(
+      `JANJI_SECRET, or the file demo-secret in the data folder, must have at least ${SECRET_LENGTH} characters`,
+    );
   return {
     mode,
     dataDir,

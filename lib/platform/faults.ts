@@ -5,7 +5,7 @@ export class BusyError extends Error {
   override readonly name: string = "BusyError";
 }
 
-/** The database cannot be written: its disk is full or broken. Nothing was written; trying again at once is useless. */
+/** The database cannot be written: its disk is full or broken, or it is damaged. Nothing was written; trying again at once is useless. */
 export class StorageError extends Error {
   override readonly name = "StorageError";
 }
@@ -57,6 +57,10 @@ const STORAGE_WORDS =
 /** PostgreSQL's for a text with a zero byte or half a character in it, which it cannot hold. */
 const TEXT_WORDS = /\b22021\b|\b22P05\b|invalid byte sequence for encoding|unsupported Unicode escape/;
 
+/** SQLite's words for a file that is not, or no longer, a sound database, and PostgreSQL's for a damaged page or index. */
+const DAMAGE_WORDS =
+  /SQLITE_(CORRUPT|NOTADB)|database disk image is malformed|file is not a database|invalid page in block|\bXX00[12]\b/i;
+
 /** Whether a fault, or what it wraps, says one of these words. */
 function says(words: RegExp, fault: unknown): boolean {
   for (const { message, code, originalCode, originalMessage } of within(fault)) {
@@ -66,8 +70,11 @@ function says(words: RegExp, fault: unknown): boolean {
   return false;
 }
 
-/** True for a fault of the disk under the database. */
-export const isStorageFault = (fault: unknown): boolean => says(STORAGE_WORDS, fault);
+/** True for a database that is damaged: no write of ours may make it worse, and only a person can bring it back. */
+export const isDamage = (fault: unknown): boolean => says(DAMAGE_WORDS, fault);
+
+/** True for a fault of the disk under the database, or of what lies on it. */
+export const isStorageFault = (fault: unknown): boolean => says(STORAGE_WORDS, fault) || isDamage(fault);
 
 /** True for a text that the database cannot hold: whoever sent it is refused, nothing is broken here. */
 export const isUnholdable = (fault: unknown): boolean => says(TEXT_WORDS, fault);

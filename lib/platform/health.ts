@@ -2,12 +2,13 @@ import "server-only";
 import { reader } from "./database";
 import { isEnding } from "./ending";
 import { environment } from "./environment";
+import { isDamage } from "./faults";
 import { migrationsMissing } from "./migrations-missing";
-import { storageLostAt } from "./storage";
+import { isDamaged, noteDamage, storageLostAt } from "./storage";
 
 /**
  * OK; ENDING: the process was told to end and finishes what it has begun; STORAGE: nothing can be stored, the disk is
- * full or failing, or the database is a standby's; DATABASE: it cannot be read, or is not this build's.
+ * full or failing, or the database is a standby's; DATABASE: it cannot be read, is damaged, or is not this build's.
  */
 export type Health = "OK" | "ENDING" | "STORAGE" | "DATABASE";
 
@@ -26,10 +27,12 @@ async function follows(): Promise<boolean> {
 export async function health(): Promise<Health> {
   if (isEnding()) return "ENDING";
   try {
+    if (isDamaged()) return "DATABASE";
     if ((await reader().settingVersion.count()) === 0) return "DATABASE";
     if ((await migrationsMissing()).length > 0) return "DATABASE";
     return storageLostAt() === null && !(await follows()) ? "OK" : "STORAGE";
-  } catch {
+  } catch (fault) {
+    if (isDamage(fault)) noteDamage();
     return "DATABASE";
   }
 }

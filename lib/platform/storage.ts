@@ -3,7 +3,24 @@ import { systemNow } from "./clock";
 import { log } from "./log";
 
 // Next may load this module more than once in a process; there is one disk.
-const holder = globalThis as typeof globalThis & { __janjiStorageLostAt?: number };
+const holder = globalThis as typeof globalThis & { __janjiStorageLostAt?: number; __janjiDamagedAt?: number };
+
+/**
+ * Notes that the database is damaged, which no later success takes back: a damaged file may well take the next write, and
+ * be worse for it. A start looks at it anew.
+ */
+export function noteDamage(): void {
+  if (isDamaged()) return;
+  holder.__janjiDamagedAt = systemNow().getTime();
+  log.error("the database is damaged; nothing is written to it any more: see docs/operations.md");
+}
+
+export const isDamaged = (): boolean => holder.__janjiDamagedAt !== undefined;
+
+/** For tests, whose process outlives its databases. */
+export function forgetDamage(): void {
+  delete holder.__janjiDamagedAt;
+}
 
 /** Notes whether the last write could be stored; said in the log when that changes, not with each write. */
 export function noteStorage(works: boolean): void {
@@ -18,5 +35,5 @@ export function noteStorage(works: boolean): void {
 
 /** Since when nothing can be stored, epoch ms of the system's clock; null while all is well. */
 export function storageLostAt(): number | null {
-  return holder.__janjiStorageLostAt ?? null;
+  return holder.__janjiDamagedAt ?? holder.__janjiStorageLostAt ?? null;
 }

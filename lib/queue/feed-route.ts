@@ -5,7 +5,7 @@ import { admitFeed, worthALine } from "@/lib/access/rate-limits";
 import type { KnownFeedToken } from "@/lib/access/types";
 import { boundedBytes } from "@/lib/platform/bounded-text";
 import { faultFacts } from "@/lib/platform/fault-facts";
-import { BusyError, isConnectionFault } from "@/lib/platform/faults";
+import { BusyError, isConnectionFault, isDamage, StorageError } from "@/lib/platform/faults";
 import { log } from "@/lib/platform/log";
 import { currentRequestId, noteRequest } from "@/lib/platform/request";
 import type { ProblemCode } from "./answer-schema";
@@ -89,8 +89,10 @@ export function feedRoute<Schema extends z.ZodType, Answer extends object>(route
       const answer = await route.run({ input: parsed.data, feedToken, requestId });
       return Response.json(answer, { headers: NO_STORE });
     } catch (fault) {
-      if (fault instanceof BusyError || isConnectionFault(fault)) {
-        const headers = { "retry-after": "2" };
+      // A full disk has room again once somebody has made it: a bridge that waits loses nothing.
+      const stored = fault instanceof StorageError || isDamage(fault);
+      if (stored || fault instanceof BusyError || isConnectionFault(fault)) {
+        const headers = { "retry-after": stored ? "30" : "2" };
         return refuse("BUSY", "Send the same request again: nothing is taken twice", { headers });
       }
       log.error({ route: route.name, requestId, ...faultFacts(fault) }, "fault");

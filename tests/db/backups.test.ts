@@ -104,14 +104,23 @@ describe("a backup", () => {
       { kind: "DEMO" },
     );
     const [taken] = await Promise.all([backUp(), ...numbers.map((number) => scan(number))]);
+    const trail = () =>
+      reader().auditEvent.findMany({ orderBy: { seq: "asc" }, select: { seq: true, hash: true } });
+    const whole = await trail();
     const target = await databases.next();
     await pointAt(target);
     const { finding, manifest } = await restoreBackup(taken.archive, identity);
     expect(finding).toBeNull();
+    // Each row's hash covers all before it: a beginning of the office's trail, and behind it the restore's own row.
+    const beginning = (await trail()).slice(0, -1);
+    expect(beginning.length).toBeGreaterThan(0);
+    expect(beginning).toEqual(whole.slice(0, beginning.length));
     const vouchers = await reader().voucher.findMany({
       include: { steps: true, decisions: true },
       orderBy: { seq: "asc" },
     });
+    const issued = await reader().auditEvent.count({ where: { action: "voucher.issued" } });
+    expect(issued).toBe(vouchers.length);
     expect(vouchers).toHaveLength(manifest.tables.vouchers ?? -1);
     expect(vouchers.map(({ seq }) => seq)).toEqual(vouchers.map((_, index) => index + 1));
     for (const voucher of vouchers) expect([voucher.steps.length, voucher.decisions.length]).toEqual([3, 1]);

@@ -11,3 +11,19 @@ export function fillDisk(pid: number): { readonly free: () => void } {
   limit(pid, "1");
   return { free: () => limit(pid, "unlimited") };
 }
+
+/** Of PostgreSQL's journal a piece is this large, of its tables those that the tests make larger cannot grow. */
+const JOURNAL_BYTES = 1_048_576;
+
+/**
+ * The same for PostgreSQL's processes: no table that is larger than a piece of its journal grows any more. The journal
+ * itself can be written, since without it the server ends, which is another fault.
+ */
+export function fillPostgresDisk(pids: () => readonly number[]): { readonly free: () => void } {
+  for (const pid of pids()) limit(pid, String(JOURNAL_BYTES));
+  return {
+    free: () => {
+      for (const pid of pids()) limit(pid, "unlimited");
+    },
+  };
+}

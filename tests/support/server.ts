@@ -24,6 +24,8 @@ export interface ServerOptions {
   /** The demo's first day. */
   readonly date?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The database is known to be up to date: spares the start that looks after it. */
+  readonly migrated?: boolean;
 }
 
 export interface RunningServer {
@@ -127,14 +129,17 @@ export function runScript(server: Pick<RunningServer, "env">, script: string, ..
   return execFileSync(process.execPath, command, { cwd: ROOT, env: server.env, encoding: "utf8" });
 }
 
-/** The exit code and output of a server that is expected to refuse to start. */
+/** The exit code and output of a server that is expected to refuse to start; `script` is what starts it. */
 export async function startRefused(
   options: ServerOptions,
+  script: "serve" | "service" = "serve",
 ): Promise<{ readonly code: number | null; readonly log: string }> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "janji-refused-"));
-  const refused = run(["scripts/serve.mjs"], environmentOf(options, dataDir, await freePort()));
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), "janji-refused-"));
+  const refused = run([`scripts/${script}.mjs`], environmentOf(options, dataDir, await freePort()));
+  const ending = setTimeout(() => refused.child.kill("SIGKILL"), START_MS);
   const code = await refused.ended;
-  rmSync(dataDir, { recursive: true, force: true });
+  clearTimeout(ending);
+  if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
   return { code, log: refused.log() };
 }
 
@@ -144,8 +149,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const port = options.port ?? (await freePort());
   const env = environmentOf(options, dataDir, port);
   const url = `http://localhost:${port}`;
-  const migrating = run(["--conditions=react-server", "--import", "tsx", "scripts/migrate.ts"], env);
-  if ((await migrating.ended) !== 0) throw new Error(`Migrating failed:\n${migrating.log()}`);
+  if (!options.migrated) {
+    const migrating = run(["--conditions=react-server", "--import", "tsx", "scripts/migrate.ts"], env);
+    if ((await migrating.ended) !== 0) throw new Error(`Migrating failed:\n${migrating.log()}`);
+  }
   const serving = run(["scripts/http-server.mjs"], env);
   const stop: RunningServer["stop"] = async ({ keepData = false } = {}) => {
     serving.child.kill("SIGKILL");

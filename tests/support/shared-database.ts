@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import pg from "pg";
-import { startPostgres } from "./postgres-server";
+import { startPostgres, type ThrowAwayPostgres } from "./postgres-server";
 import type { ServerOptions } from "./server";
 
 export type DatabaseKind = "sqlite" | "postgres";
@@ -22,6 +22,8 @@ export interface SharedDatabase {
 export interface DatabaseSource {
   readonly fresh: () => Promise<SharedDatabase>;
   readonly stop: () => void;
+  /** The database's own server; null where there is none to kill. */
+  readonly server: ThrowAwayPostgres | null;
 }
 
 function sqliteSource(): DatabaseSource {
@@ -45,11 +47,13 @@ function sqliteSource(): DatabaseSource {
       drop: async () => rmSync(dataDir, { recursive: true, force: true }),
     };
   };
-  return { fresh, stop: () => undefined };
+  return { fresh, stop: () => undefined, server: null };
 }
 
 async function query<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
+  // A server that is killed meanwhile fails the query; it must not end the process that asks.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows;
@@ -77,7 +81,7 @@ async function postgresSource(durable: boolean): Promise<DatabaseSource> {
       },
     };
   };
-  return { fresh, stop: server.stop };
+  return { fresh, stop: server.stop, server };
 }
 
 /** @param options durable: PostgreSQL waits for the disk, as in an office and as SQLite does; for measurements */

@@ -42,13 +42,16 @@ export async function auditCheck(): Promise<Finding> {
 export async function backupCheck(): Promise<Finding> {
   const { backups, mode } = environment();
   const nothing = { measured: null, unit: "ms" } as const;
-  if (!backups) return { level: mode === "real" ? "WARN" : "OK", state: "NOT_SET_UP", ...nothing };
+  if (!backups && mode === "demo") return { level: "OK", state: "DEMO", ...nothing };
+  if (!backups) return { level: "WARN", state: "NOT_SET_UP", ...nothing };
   const [taken, failedAt, opened] = await Promise.all([lastBackupAt(), lastBackupFailure(), openedAt()]);
   const since = taken ?? opened;
   const age = systemNow().getTime() - since;
   const level = age > BACKUP_LOST_MS ? "BAD" : age > BACKUP_OLD_MS ? "WARN" : "OK";
   const failing = failedAt !== null && failedAt > (taken ?? 0);
-  const state = level !== "OK" ? "OLD" : failing ? "FAILING" : taken === null ? "NEW" : "TAKEN";
+  const well = taken === null ? "NEW" : "TAKEN";
+  const trouble = taken === null ? "NEVER_MADE" : level === "OK" ? "FAILING" : "OLD";
+  const state = level !== "OK" || failing ? trouble : well;
   return {
     level: level === "OK" && failing ? "WARN" : level,
     state,

@@ -35,7 +35,12 @@ export function useFreshHealth(): { readonly folder: () => string } {
     noteStorage(true);
     delete holder.__janjiEnding;
     rmSync(folder, { recursive: true, force: true });
-    for (const name of ["JANJI_AUDIT_HEADS", "JANJI_BACKUP_DIR", "JANJI_BACKUP_RECIPIENTS"])
+    for (const name of [
+      "JANJI_AUDIT_HEADS",
+      "JANJI_BACKUP_DIR",
+      "JANJI_BACKUP_RECIPIENTS",
+      "JANJI_PUBLIC_URL",
+    ])
       Reflect.deleteProperty(process.env, name);
   });
   return { folder: () => folder };

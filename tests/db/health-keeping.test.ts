@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyAndRecord } from "@/lib/audit/verifications";
 import { takeBackup } from "@/lib/office/backups/take-backup";
+import { forgetEnvironment } from "@/lib/platform/environment";
 import { removePersonalData } from "@/lib/register/retention/remove-personal-data";
 import { useTestDatabase } from "../support/test-database";
 import { forge, write } from "./audit-given";
@@ -30,8 +31,20 @@ describe("the report tells the truth", () => {
     expect(await found("AUDIT")).toMatchObject({ level: "WARN", state: "UNVERIFIED" });
   });
 
-  test("of backups: none set up, an old one, one that cannot be made, and one that was made again", async () => {
-    expect(await found("BACKUP")).toMatchObject({ level: "OK", state: "NOT_SET_UP" });
+  test("of backups that a demo needs not, that nobody set up, and that could never be made", async () => {
+    expect(await found("BACKUP")).toMatchObject({ level: "OK", state: "DEMO" });
+    Object.assign(process.env, { JANJI_MODE: "real", JANJI_PUBLIC_URL: "https://janji.invalid" });
+    forgetEnvironment();
+    expect(await found("BACKUP")).toMatchObject({ level: "WARN", state: "NOT_SET_UP" });
+    process.env.JANJI_MODE = "demo";
+    writeFileSync(path.join(folder(), "no-folder"), "");
+    await keepBackups(path.join(folder(), "no-folder"));
+    await expect(takeBackup("NOW")).rejects.toThrow();
+    expect(await found("BACKUP")).toMatchObject({ level: "WARN", state: "NEVER_MADE", measured: null });
+    later(1_000);
+  });
+
+  test("of backups that are made, grow old, and fail", async () => {
     await keepBackups(path.join(folder(), "copies"));
     expect(await found("BACKUP")).toMatchObject({ level: "OK", state: "NEW", measured: null });
     await takeBackup("NOW");

@@ -44,7 +44,7 @@ export function DevicesFrame({
                 key={key}
                 href={href}
                 aria-current={key === here ? "page" : undefined}
-                className="flex min-h-12 items-center rounded-field px-5 font-strong text-ink-soft aria-[current]:bg-gold-wash aria-[current]:text-ink aria-[current]:shadow-[inset_0_0_0_2px_var(--color-ink)]"
+                className="flex min-h-12 items-center rounded-field px-3 font-strong text-ink-soft aria-[current]:bg-gold-wash aria-[current]:text-ink aria-[current]:shadow-[inset_0_0_0_2px_var(--color-ink)]"
               >
                 {t(`tabs.${key}`)}
               </Link>

@@ -62,7 +62,7 @@ export function StatusScreen({ report, ahead }: { report: HealthReport; ahead: n
       )}
       {well.length > 0 && (
         <section aria-labelledby="status-well">
-          <h2 id="status-well" className="mb-3 text-lead">
+          <h2 id="status-well" className={troubles.length > 0 ? "mb-3 text-lead" : "sr-only"}>
             {t("well")}
           </h2>
           <ul className={`${SHEET} grid gap-x-10 px-6 py-2 wide:grid-cols-2`}>

@@ -49,6 +49,15 @@ export function followed<T>(run: (opened: (tx: Tx) => void) => Promise<T>): Prom
   return starting.run(own, () => run((tx) => beneath.set(tx, own)));
 }
 
+/**
+ * Puts something between the plain statements of the transaction that is being opened here and its driver: the
+ * simulation's faults, which strike before every statement.
+ */
+export function standBetween(wrap: (driver: Transaction) => Transaction): void {
+  const own = starting.getStore();
+  if (own?.transaction) own.transaction = wrap(own.transaction);
+}
+
 const ANY = { scalarType: "unknown", arity: "scalar" } as const;
 
 function asked(transaction: Transaction, query: Prisma.Sql): SqlQuery {

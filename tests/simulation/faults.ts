@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { standBetween } from "@/lib/platform/statements";
 
 /**
  * Where the world breaks around one call. KILLED: before the statement of that number (0 is before the first, a number
@@ -81,6 +82,7 @@ async function transact(
     statements += 1;
   };
   const result = await writer.$transaction(async (tx) => {
+    standBetween((driver) => struck(driver, strike) as typeof driver);
     const done = await work(struck(tx, strike));
     if (fault?.kind !== "BUSY") {
       // Whatever the number of statements was: the commit is the last place before which everything can end.

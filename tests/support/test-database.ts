@@ -47,29 +47,47 @@ function point(folder: string, url: string): void {
   forgetEnvironment();
 }
 
+const targetNamed = (name: string): Environment["database"] =>
+  kind === "sqlite" ? { kind, file: name } : { kind, url: named(name) };
+const urlOf = (database: Environment["database"]) =>
+  database.kind === "sqlite" ? `file:${database.file}` : database.url;
+
+/** By whether the office was opened. */
+const templates = new Map<boolean, Promise<string>>();
+
+async function makeTemplate(open: boolean): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), "janji-template-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const name = kind === "sqlite" ? path.join(folder, "template.db") : uniqueName();
+  const target = targetNamed(name);
+  if (kind === "postgres") await admin(`CREATE DATABASE ${name}`);
+  await migrate(target);
+  point(folder, urlOf(target));
+  if (open) await openOffice();
+  await closeDatabase();
+  return name;
+}
+
+/** What every test's database is copied from; made once a process, since it costs more than most files' tests. */
+function templateOf(open: boolean): Promise<string> {
+  const template = templates.get(open) ?? makeTemplate(open);
+  templates.set(open, template);
+  return template;
+}
+
 /**
- * A database of its own for every test: migrated once a file, then copied under a new name each time, never over an
+ * A database of its own for every test: migrated once a process, then copied under a new name each time, never over an
  * open one. The office's clock stands at 10.30 WIB on a Tuesday until a test moves it.
  * @param open whether the office has its first policy and settings (default true).
  */
 export function useTestDatabase({ open = true } = {}): { readonly target: () => Environment["database"] } {
   const folder = mkdtempSync(path.join(tmpdir(), "janji-db-"));
-  const template = kind === "sqlite" ? path.join(folder, "template.db") : uniqueName();
   const databases: string[] = [];
+  let template: string;
   let target: Environment["database"];
 
-  const targetNamed = (name: string): Environment["database"] =>
-    kind === "sqlite" ? { kind, file: name } : { kind, url: named(name) };
-  const urlOf = (database: Environment["database"]) =>
-    database.kind === "sqlite" ? `file:${database.file}` : database.url;
-
   beforeAll(async () => {
-    if (kind === "postgres") await admin(`CREATE DATABASE ${template}`);
-    target = targetNamed(template);
-    await migrate(target);
-    point(folder, urlOf(target));
-    if (open) await openOffice();
-    await closeDatabase();
+    template = await templateOf(open);
   });
 
   beforeEach(async () => {
@@ -88,8 +106,7 @@ export function useTestDatabase({ open = true } = {}): { readonly target: () => 
   });
 
   afterAll(async () => {
-    if (kind === "postgres")
-      for (const name of [...databases, template]) await admin(`DROP DATABASE ${name} WITH (FORCE)`);
+    if (kind === "postgres") for (const name of databases) await admin(`DROP DATABASE ${name} WITH (FORCE)`);
     rmSync(folder, { recursive: true, force: true });
   });
 

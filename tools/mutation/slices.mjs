@@ -34,7 +34,7 @@ export const SLICES = {
   },
   check: {
     mutate: vouchers("check-booking", "kiosk-answers", "evaluate", "wait", "issue-voucher"),
-    tests: database("kiosk-outcomes", "check-evidence", "check-whose", "kiosk-privacy", "office-settings"),
+    tests: database("kiosk-outcomes", "check-evidence", "check-whose"),
   },
   steps: {
     mutate: vouchers("record-step", "undo-step", "locked-voucher", "staff-call"),

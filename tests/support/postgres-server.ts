@@ -97,6 +97,9 @@ function killAll(data: string): void {
   while (pids.some(runs)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
   // After a power cut no process of that number runs; here one might be taken for it.
   rmSync(lockOf(data), { force: true });
+  const folder = path.dirname(data);
+  for (const name of readdirSync(folder))
+    if (name.startsWith(".s.PGSQL.")) rmSync(path.join(folder, name), { force: true });
 }
 
 /**

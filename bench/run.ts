@@ -63,6 +63,8 @@ for (const [name, [whole, quick]] of Object.entries(PARTS)) {
 const summary = ["--import", "tsx", "bench/summary.ts"];
 spawnSync(process.execPath, summary, { stdio: "inherit" });
 const prettier = ["node_modules/prettier/bin/prettier.cjs", "--write", "--log-level=warn"];
-spawnSync(process.execPath, [...prettier, "docs/performance.md", "bench/*/*.{json,md}"], { stdio: "inherit" });
+spawnSync(process.execPath, [...prettier, "docs/performance.md", "bench/*/*.{json,md}"], {
+  stdio: "inherit",
+});
 if (failed.length > 0) console.error(`\nNot measured: ${failed.join(", ")}`);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -4,11 +4,14 @@
 #   sudo janji feed-token --name NAME   sudo janji feed-token --list
 #   sudo janji verify-audit             sudo janji audit-head       sudo janji retention
 #   sudo janji new-password USERNAME
+#   sudo janji move-database /var/lib/janji/janji.db
 #   sudo janji backup                   sudo janji restore ARCHIVE --key FILE [--check]
 set -euo pipefail
 command="${1:-}"
 case "$command" in
-  settings | feed-token | new-password | migrate | verify-audit | audit-head | backup | restore | retention) shift ;;
+  settings | feed-token | new-password | migrate | move-database | verify-audit | audit-head | backup | restore | retention)
+    shift
+    ;;
   *)
     sed -n '2,/^set /s/^# \{0,1\}//p' "$0"
     exit 1

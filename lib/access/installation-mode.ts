@@ -2,6 +2,7 @@ import "server-only";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { ConfigurationError, environment } from "@/lib/platform/environment";
 import { isDuplicate } from "@/lib/platform/faults";
+import { MOVED } from "@/lib/platform/move/source";
 
 const FACT = "mode";
 
@@ -21,10 +22,16 @@ async function claimMode(mode: string): Promise<string> {
 
 /**
  * Binds a database to the mode of its first start: a demo's accounts and vouchers must never become a real office's.
- * @throws ConfigurationError when this start is in the other mode.
+ * A database that its office has left is not opened again.
+ * @throws ConfigurationError when this start is in the other mode, or on a file that was moved.
  */
 export async function assertInstallationMode(): Promise<void> {
   const { mode } = environment();
+  const moved = await reader().installationFact.findUnique({ where: { key: MOVED } });
+  if (moved)
+    throw new ConfigurationError(
+      `This office moved to PostgreSQL on ${moved.value}: set DATABASE_URL to it. Serving the old file would begin a second record`,
+    );
   const bound = (await storedMode()) ?? (await claimMode(mode));
   if (bound === mode) return;
   throw new ConfigurationError(

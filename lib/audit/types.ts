@@ -11,6 +11,7 @@ export type AuditAction =
   | "backup.taken"
   | "backup.failed"
   | "backup.restored"
+  | "database.moved"
   | "account.signed-in"
   | "account.sign-in-refused"
   | "account.locked"

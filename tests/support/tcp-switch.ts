@@ -18,6 +18,8 @@ export async function startTcpSwitch(first: number): Promise<TcpSwitch> {
       [far, near],
     ] as const) {
       open.add(socket);
+      // Else each small question waits for the acknowledgement of the one before it.
+      socket.setNoDelay(true);
       socket.on("error", () => other.destroy());
       socket.on("close", () => {
         open.delete(socket);

@@ -56,9 +56,9 @@ describe("metrics", () => {
     const codes = [await deliver(150), await deliver(20)];
     for (const code of codes) await kiosk.check(code);
     await kiosk.check("9911111111111111");
-    for (let path = 0; path < 40; path += 1)
-      await get(`/staff/Siti-${path}/9900?nama=Siti-${path}`, null);
-    const checked = 'janji_http_request_duration_seconds_count{method="POST",route="/kiosk/check",status="2xx"}';
+    for (let path = 0; path < 40; path += 1) await get(`/staff/Siti-${path}/9900?nama=Siti-${path}`, null);
+    const checked =
+      'janji_http_request_duration_seconds_count{method="POST",route="/kiosk/check",status="2xx"}';
     const after = await until(series, (now) => grown(now, checked) === 3);
     const outcome = (name: string) => grown(after, `janji_checks_total{outcome="${name}"}`);
     expect([outcome("ELIGIBLE"), outcome("NOT_YET"), outcome("UNKNOWN_BOOKING")]).toEqual([1, 1, 1]);

@@ -100,7 +100,13 @@ async function migratePostgres(
     await client.query("SELECT pg_advisory_lock($1)", [POSTGRES_MIGRATION_LOCK]);
     const applied = await applyMigrations(target, root);
     await takeUpPostgresChain(client);
-    await client.query(triggerScript("postgres", root));
+    const triggers = await client.query<{ name: string }>(
+      "SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
+    );
+    const present = triggers.rows.map(({ name }) => name);
+    // Only where something changed: putting them back locks every table, and others may be serving.
+    if (applied.length > 0 || triggersMissing("postgres", present).length > 0)
+      await client.query(triggerScript("postgres", root));
     return applied;
   } finally {
     await client.end();

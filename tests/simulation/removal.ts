@@ -8,10 +8,13 @@ import { withFault } from "./faults";
 import { dateAt, HOUR } from "./oracle";
 import { lastVersions } from "./steps";
 
-/** With the office's 90 days, everything of a day and the next is too old by then. */
-const OVER = 92 * 24 * HOUR;
+/**
+ * With the office's 90 days, everything of a day and of the two after it is too old by then: a correction may move a
+ * ticket of tomorrow's by one more day.
+ */
+const OVER = 93 * 24 * HOUR;
 /** And this is the first date that is not. */
-const KEPT = 2 * 24 * HOUR;
+const KEPT = 3 * 24 * HOUR;
 
 /** What may tell who an applicant is, and what a row's own housekeeping changes. */
 const REMOVED = new Set(["bookingCode", "bookingLast4", "applicantName", "sealed", "removedAt", "updatedAt"]);

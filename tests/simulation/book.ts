@@ -28,6 +28,8 @@ export async function readBook(place: Place) {
   });
   const tickets = await db.ticket.findMany({
     where: ofDay,
+    // A row that was written lies elsewhere in PostgreSQL's file, and would be told in another order.
+    orderBy: { sourceTicketId: "asc" },
     include: { rulings: { orderBy: [{ at: "asc" }, { id: "asc" }] } },
   });
   const outages = await db.outage.findMany({ where: { system: { startsWith: `Sistem ${place.mark} ` } } });

@@ -15,11 +15,12 @@ process.env.TZ = "Pacific/Chatham";
  * once it is taken from this list.
  */
 const SAME_ON_BOTH = [
-  ...["access-accounts", "access-feed-tokens", "access-guards", "access-kiosks", "access-sign-in"],
-  ...["applicant-flag", "applicant-record", "change-calendar", "check-evidence", "demo-office"],
-  ...["demo-showcase", "drop-folder", "feed-api", "find-voucher", "import", "kiosk-outcomes"],
-  ...["kiosk-privacy", "looks", "paper-content", "printing-failures", "receipt-documents", "settings"],
-  ...["souvenir-evidence", "tablet-evidence", "tablet-views", "withhold-evidence"],
+  ...["access-accounts", "access-feed-tokens", "access-guards", "access-kiosks", "access-pairs"],
+  ...["access-sign-in", "applicant-flag", "applicant-record", "change-calendar", "check-evidence"],
+  ...["demo-office", "demo-showcase", "drop-folder", "feed-api", "find-voucher", "import"],
+  ...["kiosk-outcomes", "kiosk-privacy", "looks", "paper-content", "printing-failures"],
+  ...["receipt-documents", "settings", "souvenir-evidence", "tablet-evidence", "tablet-views"],
+  "withhold-evidence",
 ].map((name) => `tests/db/${name}.test.ts`);
 
 /** Moves an office to PostgreSQL, from a file of its own. */

@@ -23,6 +23,18 @@ const processName = () => `${hostname()}:${process.pid}:${randomBytes(4).toStrin
 const keeping = (): Keeping =>
   (holder.__janjiDuties ??= { owner: processName(), timers: new Set(), ended: false });
 
+/** Whether an owner was a process of this machine that is no more: after a power cut nobody need wait for its lease. */
+function isGone(owner: string): boolean {
+  const [host, pid] = owner.split(":");
+  if (host !== hostname() || !/^[1-9]\d*$/.test(pid ?? "")) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (fault) {
+    return (fault as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
+
 const leaseOf = (everyMs: number) => Math.max(SHORTEST_LEASE_MS, INTERVALS_HELD * everyMs);
 
 /**
@@ -42,8 +54,9 @@ export async function takeDuty(
   const until = new Date(now.getTime() + leaseMs);
   // Looked at first: whoever finds it in other hands writes nothing.
   const known = await reader().duty.findUnique({ where: { key } });
-  if (known && known.owner !== owner && known.until && known.until > now) return false;
-  const free = [{ owner }, { until: null }, { until: { lte: now } }];
+  const left = known && isGone(known.owner) ? [{ owner: known.owner }] : [];
+  if (known && known.owner !== owner && known.until && known.until > now && left.length === 0) return false;
+  const free = [{ owner }, { until: null }, { until: { lte: now } }, ...left];
   const done = renewal ?? { ranAt: now, runs: { increment: 1 }, note: null };
   const taken = await writeTransaction((tx) =>
     tx.duty.updateMany({ where: { key, OR: free }, data: { owner, until, ...done } }),

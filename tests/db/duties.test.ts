@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { hostname } from "node:os";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { dutyNote, giveBackDuties, keepDuty, leaveDuty, takeDuty } from "@/lib/platform/duties";
@@ -45,6 +47,21 @@ describe("a duty", () => {
     expect(await takeDuty(KEY, "other", LEASE_MS)).toBe(false);
     await leaveDuty(KEY, "one");
     expect(await takeDuty(KEY, "other", LEASE_MS)).toBe(true);
+  });
+
+  test("of a process of this machine that is no more is to be had at once; of one that runs, or of elsewhere, it is not", async () => {
+    const ended = spawnSync(process.execPath, ["-e", ""]).pid;
+    const owners = [
+      `${hostname()}:${process.pid}:one`,
+      `elsewhere:${ended}:one`,
+      `${hostname()}:${ended}:one`,
+    ];
+    const taken: boolean[] = [];
+    for (const [index, owner] of owners.entries()) {
+      await takeDuty(`${KEY} ${index}`, owner, LEASE_MS);
+      taken.push(await takeDuty(`${KEY} ${index}`, "other", LEASE_MS));
+    }
+    expect(taken).toEqual([false, false, true]);
   });
 
   test("tells how far its run is while it goes on, and counts no run for that", async () => {

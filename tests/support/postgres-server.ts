@@ -77,12 +77,18 @@ function processesOf(data: string): number[] {
   return [postmaster, ...helpers].map(Number).filter((one) => one > 1);
 }
 
+/** Empty once the process has ended, as some helper does at any moment. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
 /** Of them the first, which new connections come from, and those that serve one. */
 const writersOf = (data: string) =>
-  processesOf(data).filter(
-    (pid, index) =>
-      index === 0 || readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith("postgres: janji "),
-  );
+  processesOf(data).filter((pid, index) => index === 0 || commandOf(pid).startsWith("postgres: janji "));
 
 /** Ends a server and all its helpers in the same instant, so that none of them can tidy up. */
 function killAll(data: string): void {

@@ -68,9 +68,9 @@ export default defineConfig({
           include: ["tests/processes/**/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          // The servers under test have the machine to themselves: one file after another.
+          // Servers under test wait for disks and clocks more than they compute: two files at a time, as there are cores.
           pool: "forks",
-          poolOptions: { forks: { singleFork: true } },
+          poolOptions: { forks: { minForks: 1, maxForks: 2 } },
         },
       },
     ],

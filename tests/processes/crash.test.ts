@@ -6,7 +6,7 @@ import { crash } from "../crash/run";
 import { ensureBuilt } from "../support/server";
 
 /** A few in every run; a hundred by `npm run crash`. */
-const KILLS = 3;
+const KILLS = 2;
 /** With it PostgreSQL's kills are of every kind. */
 const SEED = 5;
 

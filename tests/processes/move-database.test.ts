@@ -136,7 +136,7 @@ test("an office moves from SQLite to PostgreSQL with every row, and goes on with
     said: expect.stringContaining("has rows in") as string,
   });
   const left = await startRefused({ env: { JANJI_DATA_DIR: before.dataDir } });
-  expect([left.code, left.log]).toEqual([1, expect.stringContaining("moved to PostgreSQL")]);
+  expect([left.code, left.log]).toEqual([78, expect.stringContaining("moved to PostgreSQL")]);
 
   const after = await startServer({ ...target.options, dataDir: before.dataDir });
   servers.push(after);

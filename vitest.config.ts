@@ -70,7 +70,6 @@ export default defineConfig({
           hookTimeout: 240_000,
           // Servers under test wait for disks and clocks more than they compute: two files at a time, as there are cores.
           pool: "forks",
-          poolOptions: { forks: { minForks: 1, maxForks: 2 } },
         },
       },
     ],

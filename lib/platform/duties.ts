@@ -54,7 +54,7 @@ export async function takeDuty(
   const until = new Date(now.getTime() + leaseMs);
   // Looked at first: whoever finds it in other hands writes nothing.
   const known = await reader().duty.findUnique({ where: { key } });
-  const left = known && isGone(known.owner) ? [{ owner: known.owner }] : [];
+  const left = known?.owner && isGone(known.owner) ? [{ owner: known.owner }] : [];
   if (known && known.owner !== owner && known.until && known.until > now && left.length === 0) return false;
   const free = [{ owner }, { until: null }, { until: { lte: now } }, ...left];
   const done = renewal ?? { ranAt: now, runs: { increment: 1 }, note: null };

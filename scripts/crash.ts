@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { crash, type Totals } from "../tests/crash/run";
 import { ensureBuilt } from "../tests/support/server";
+import { argumentsOr } from "./arguments";
 
 const USAGE =
   "Usage: npm run crash -- [--times N] [--database sqlite|postgres|both] [--seed N] [--log FOLDER]";
@@ -40,14 +41,8 @@ function told({ kills, ...counts }: Totals): string {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  let options: ReturnType<typeof readArguments>;
-  try {
-    options = readArguments(args);
-  } catch (error) {
-    console.error(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
-    console.error(USAGE);
-    return 2;
-  }
+  const options = argumentsOr(() => readArguments(args), USAGE);
+  if (!options) return 2;
   ensureBuilt();
   const { times, seed, database } = options;
   const folder = options.log ?? mkdtempSync(path.join(tmpdir(), "janji-crash-"));

@@ -11,6 +11,7 @@ import { simulateDay } from "@/lib/demo/simulate-day";
 import type { SimulatedDay } from "@/lib/demo/types";
 import { instantOf } from "@/lib/office/local-time";
 import { MAX_BATCH, type TicketPayload } from "@/lib/queue/schema";
+import { argumentsOr } from "./arguments";
 
 const USAGE =
   "Usage: npm run simulate-hall -- --date YYYY-MM-DD [--seed N] [--until HH:MM] [--every SECONDS] [--zone IANA]";
@@ -63,14 +64,8 @@ function lastInstant(day: SimulatedDay): number {
 }
 
 function main(args: readonly string[]): number {
-  let options: ReturnType<typeof readArguments>;
-  try {
-    options = readArguments(args);
-  } catch (error) {
-    console.error(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
-    console.error(USAGE);
-    return 2;
-  }
+  const options = argumentsOr(() => readArguments(args), USAGE);
+  if (!options) return 2;
   const { date, seed, until, every, zone } = options;
   const day = simulateDay({ seed, serviceDate: date, timeZone: zone });
   const end = until ? instantOf(date, until, zone) : lastInstant(day);

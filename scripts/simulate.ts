@@ -16,6 +16,7 @@ import { migrate } from "@/lib/platform/migrate";
 import { runDay } from "../tests/simulation/run-day";
 import { shrink, told } from "../tests/simulation/shrink";
 import { dayOf } from "../tests/simulation/world";
+import { argumentsOr } from "./arguments";
 
 /** So many days share a database: its chain is verified every evening, from the first row on. */
 const A_DATABASE = 25;
@@ -69,14 +70,8 @@ async function live(folder: string, { days, seed: first }: { days: number; seed:
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  let options: ReturnType<typeof readArguments>;
-  try {
-    options = readArguments(args);
-  } catch (error) {
-    console.error(error instanceof z.ZodError ? z.prettifyError(error) : String(error));
-    console.error(USAGE);
-    return 2;
-  }
+  const options = argumentsOr(() => readArguments(args), USAGE);
+  if (!options) return 2;
   const folder = mkdtempSync(path.join(tmpdir(), "janji-days-"));
   try {
     return await live(folder, options);

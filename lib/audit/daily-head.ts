@@ -11,7 +11,7 @@ const LEASE_MS = 30_000;
 
 const FACT = "audit-head.written";
 
-/** When the file's last head was written, epoch ms, as any process last saw it; null when none has seen one. */
+/** When the file's last head was written, epoch ms, as the last process to look saw it; null when none has seen one. */
 export async function lastHeadAt(): Promise<number | null> {
   const fact = await reader().installationFact.findUnique({ where: { key: FACT } });
   return fact ? Date.parse(fact.value) : null;

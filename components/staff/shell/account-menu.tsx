@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { buttonClass } from "../styles";
 import type { Role } from "@/lib/access/types";
 import type { Send } from "../types";
@@ -89,30 +89,18 @@ export function AccountMenu({
             </button>
           ))}
         </div>
-        <Link
-          href={own}
-          onClick={() => document.getElementById(id)?.hidePopover()}
-          className={`mt-5 w-full ${buttonClass("secondary")}`}
-        >
+        <MenuLink href={own} menu={id} first>
           {t("account.own")}
-        </Link>
+        </MenuLink>
         {rules !== null && (
-          <Link
-            href={rules}
-            onClick={() => document.getElementById(id)?.hidePopover()}
-            className={`mt-3 w-full ${buttonClass("secondary")}`}
-          >
+          <MenuLink href={rules} menu={id}>
             {t("account.rules")}
-          </Link>
+          </MenuLink>
         )}
         {status !== null && (
-          <Link
-            href={status}
-            onClick={() => document.getElementById(id)?.hidePopover()}
-            className={`mt-3 w-full ${buttonClass("secondary")}`}
-          >
+          <MenuLink href={status} menu={id}>
             {t("account.status")}
-          </Link>
+          </MenuLink>
         )}
         <form action={signOut} onSubmit={leaveSession} className="mt-3">
           <button type="submit" className={`w-full ${buttonClass("secondary")}`}>
@@ -121,5 +109,29 @@ export function AccountMenu({
         </form>
       </div>
     </div>
+  );
+}
+
+/** A way out of the menu, which closes behind whoever takes it. */
+function MenuLink({
+  href,
+  menu,
+  first = false,
+  children,
+}: {
+  href: string;
+  /** The menu's id. */
+  menu: string;
+  first?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      href={href}
+      onClick={() => document.getElementById(menu)?.hidePopover()}
+      className={`${first ? "mt-5" : "mt-3"} w-full ${buttonClass("secondary")}`}
+    >
+      {children}
+    </Link>
   );
 }

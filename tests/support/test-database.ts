@@ -96,6 +96,8 @@ export function useTestDatabase({ open = true } = {}): { readonly target: () => 
     else await admin(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
     databases.push(name);
     target = targetNamed(name);
+    // What a test left running may have opened its own again after its end.
+    await closeDatabase();
     point(folder, urlOf(target));
     officeTime("10:30");
   });

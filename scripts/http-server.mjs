@@ -101,7 +101,7 @@ server.listen(port, hostname);
 const BACKUP_LOOK_MS = 3_600_000;
 function backUpIfDue() {
   const script = ["--conditions=react-server", "--import", "tsx", "scripts/backup.ts", "--if-due"];
-  spawn(process.execPath, script, { stdio: ["ignore", "ignore", "inherit"] }).on("error", () => undefined);
+  spawn(process.execPath, script, { stdio: ["ignore", "inherit", "inherit"] }).on("error", () => undefined);
 }
 if (process.env.JANJI_BACKUP_DIR) {
   setTimeout(backUpIfDue, 5_000).unref();

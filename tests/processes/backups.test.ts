@@ -43,6 +43,16 @@ test("a server makes its backup by itself, for a key it does not have, and anoth
   servers.push(first);
   await pushTickets(first, [applicant(await officeNow(first), 130)]);
   await until(archives, ({ length }) => length === 1);
+  // What the process beside the server says is a line of the same journal, structured as its others.
+  const told = await until(
+    () =>
+      first
+        .log()
+        .split("\n")
+        .find((line) => line.includes("a backup was made")),
+    (line) => line !== undefined,
+  );
+  expect(JSON.parse(told ?? "")).toMatchObject({ level: 30, removed: 0 });
   expect(command("backup", ["--if-due"], first.env)).toEqual({ status: 0, said: "" });
   expect(archives()).toHaveLength(1);
   // By hand one is made whenever somebody wants it.

@@ -1,16 +1,25 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 
+interface Script {
+  readonly path: string;
+  readonly gzip: number;
+}
+
 export interface Sent {
   /** Bytes of JavaScript after gzip, whatever compression the server used. */
   readonly gzip: number;
-  readonly files: readonly { readonly path: string; readonly gzip: number }[];
+  readonly files: readonly Script[];
+  /** The same of what was asked for once the scanner was open, until the network was quiet. */
+  readonly later: number;
 }
 
+const total = (files: readonly Script[]) => files.reduce((sum, { gzip }) => sum + gzip, 0);
+
 /**
- * The JavaScript that a browser fetches for a page until its network is quiet, by its own network log. Workers and what
- * they fetch belong to the scanner and are left out by `until`, which ends the count.
- * @param storage cookies of a kiosk, where the page wants one.
+ * The JavaScript that a browser asks for, for a page, before its scanner opens, by its own network log; and until its
+ * network is quiet.
+ * @param options.cookies those of a kiosk, where the page wants one.
  */
 export async function scriptsOf(
   browser: Browser,
@@ -22,7 +31,7 @@ export async function scriptsOf(
   const context = await browser.newContext({ serviceWorkers: "block" });
   if (options.cookies) await context.addCookies(options.cookies);
   const page = await context.newPage();
-  const files: { path: string; gzip: number }[] = [];
+  const [files, later]: [Script[], Script[]] = [[], []];
   const reading: Promise<void>[] = [];
   let opened = false;
   await page.exposeFunction("scannerOpened", () => (opened = true));
@@ -36,15 +45,18 @@ export async function scriptsOf(
       return ask(wanted);
     };
   });
-  page.on("response", (response) => {
-    if (opened || response.request().resourceType() !== "script") return;
-    const path = new URL(response.url()).pathname;
-    reading.push(
-      response.body().then((body) => void files.push({ path, gzip: gzipSync(body, { level: 6 }).length })),
-    );
+  page.on("request", (request) => {
+    if (request.resourceType() !== "script") return;
+    const list = opened ? later : files;
+    const path = new URL(request.url()).pathname;
+    const read = async () => {
+      const body = await (await request.response())?.body();
+      if (body) list.push({ path, gzip: gzipSync(body, { level: 6 }).length });
+    };
+    reading.push(read());
   });
   await page.goto(url, { waitUntil: "networkidle" });
   await Promise.all(reading);
   await context.close();
-  return { gzip: files.reduce((sum, file) => sum + file.gzip, 0), files };
+  return { gzip: total(files), files, later: total(later) };
 }

@@ -64,12 +64,16 @@ export function productWithEmptyAction(): Built {
   return { folder, buildId: revisionOf(folder) };
 }
 
+/** Next looks for one from the application's folder upwards, and would find the product's. */
+const NO_INSTRUMENTATION = `export function register() {}\n`;
+
 /** An application of the same framework with one page and nothing on it, built. */
 export function emptyApplication(): Built {
   const folder = freshTree("empty");
   mkdirSync(path.join(folder, "app"));
   writeFileSync(path.join(folder, "app", "layout.jsx"), EMPTY_LAYOUT);
   writeFileSync(path.join(folder, "app", "page.jsx"), EMPTY_PAGE);
+  writeFileSync(path.join(folder, "instrumentation.js"), NO_INSTRUMENTATION);
   writeFileSync(path.join(folder, "next.config.js"), `export default {};\n`);
   writeFileSync(path.join(folder, "package.json"), `{ "type": "module" }\n`);
   build(folder);

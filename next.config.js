@@ -1,6 +1,11 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/office/request-locale.ts");
+// Catalogues are compiled before a translator reads them (lib/platform/translatable.ts, and here those that a component
+// imports), so that no browser is sent a parser of messages.
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/office/request-locale.ts",
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+});
 
 /** @type {import("next").NextConfig} */
 const config = {

@@ -42,7 +42,9 @@ export default function GlobalError({ error }: { error: unknown }) {
                   <h1 className="text-title">{fault.title}</h1>
                   <p>{fault.body}</p>
                   {digest !== null && (
-                    <p className="text-small text-ink-soft">{fault.code.replace("{code}", digest)}</p>
+                    <p className="text-small text-ink-soft">
+                      {fault.code} {digest}
+                    </p>
                   )}
                   <button
                     type="button"

@@ -13,6 +13,7 @@ import { officeSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { environment } from "@/lib/platform/environment";
 import { catalogue, locales } from "@/lib/platform/messages";
+import { translatable } from "@/lib/platform/translatable";
 import { qrMatrix } from "@/lib/printing/qr";
 import { setEntranceLanguageAction } from "../staff/sign-in/language";
 import { prepareScanAction } from "./actions";
@@ -29,7 +30,7 @@ export default async function DemoPage() {
   if (environment().mode !== "demo") notFound();
   const [items, settings, locale] = await Promise.all([refreshShowcase(), officeSettings(), getLocale()]);
   const codes = items.map(({ payload, ...item }) => ({ ...item, qr: payload ? qrMatrix(payload) : null }));
-  const { demo, common, access } = catalogue(locale);
+  const { demo, common, access } = translatable(locale);
   const languages = locales().map((code) => {
     const own = catalogue(code).common?.language;
     return { code, label: typeof own === "string" ? own : code };

@@ -5,7 +5,7 @@ import { Wall } from "@/components/display/wall";
 import { DemoRibbon } from "@/components/ui/demo-ribbon";
 import { wallState } from "@/lib/hall/calls/series";
 import { environment } from "@/lib/platform/environment";
-import { catalogue } from "@/lib/platform/messages";
+import { translatable } from "@/lib/platform/translatable";
 
 export const dynamic = "force-dynamic";
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Janji" };
 /** The wall screen: which compensation number is called to which counter. It shows nothing of a person. */
 export default async function DisplayPage() {
   const [state, locale] = await Promise.all([wallState(), getLocale()]);
-  const { common, display } = catalogue(locale);
+  const { common, display } = translatable(locale);
   return (
     <NextIntlClientProvider messages={{ common, display }} timeZone={state.timeZone}>
       <div

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { kioskGuard } from "@/lib/access/guards";
 import { carriesCredential } from "@/lib/access/kiosk-cookie";
 import { systemNow } from "@/lib/platform/clock";
-import { catalogue, locales } from "@/lib/platform/messages";
+import { locales } from "@/lib/platform/messages";
+import { translatable } from "@/lib/platform/translatable";
 import { kioskOffice } from "@/lib/vouchers/kiosk-office";
 import { AwayKeeper } from "./away-keeper";
 import { EarlyScript } from "./early-script";
@@ -18,7 +19,7 @@ const HALL = ["common", "kiosk", "slip"];
 
 function hallCatalogue(locale: string) {
   return Object.fromEntries(
-    Object.entries(catalogue(locale)).filter(([namespace]) => HALL.includes(namespace)),
+    Object.entries(translatable(locale)).filter(([namespace]) => HALL.includes(namespace)),
   );
 }
 

@@ -7,6 +7,7 @@ import { DemoRibbon } from "@/components/ui/demo-ribbon";
 import { officeSettings } from "@/lib/office/settings";
 import { environment } from "@/lib/platform/environment";
 import { catalogue, locales } from "@/lib/platform/messages";
+import { translatable } from "@/lib/platform/translatable";
 import { setEntranceLanguageAction } from "../staff/sign-in/language";
 
 export const dynamic = "force-dynamic";
@@ -22,7 +23,7 @@ export default async function PrivacyNoticePage() {
     officeSettings(),
     getLocale(),
   ]);
-  const { common, access } = catalogue(locale);
+  const { common, access } = translatable(locale);
   const languages = locales().map((code) => {
     const own = catalogue(code).common?.language;
     return { code, label: typeof own === "string" ? own : code };

@@ -37,7 +37,8 @@ export function ReprintWhere(props: {
         {t("reprintWhere")}
       </p>
       {inOrder.map((printer, index) => {
-        const fault = t("reprintState", { state: printer.state });
+        const state = `reprintState.${printer.state}`;
+        const fault = t.has(state) ? t(state) : null;
         return (
           <button
             key={printer.id}
@@ -47,7 +48,7 @@ export function ReprintWhere(props: {
             className={`${buttonClass("secondary")} flex-col gap-0 py-2`}
           >
             {printer.name}
-            {fault !== "" && <span className="text-small font-strong text-amber">{fault}</span>}
+            {fault !== null && <span className="text-small font-strong text-amber">{fault}</span>}
           </button>
         );
       })}

@@ -1,11 +1,11 @@
 import "server-only";
 import { createTranslator, type AbstractIntlMessages } from "next-intl";
 import type { OfficeSettings } from "@/lib/office/schema";
-import { catalogue } from "@/lib/platform/messages";
+import { translatable } from "@/lib/platform/translatable";
 
 /** A receipt's words: Indonesian, as the office's documents are. Instants in the office's zone. */
 export function documentWords({ timeZone, zoneLabel }: Pick<OfficeSettings, "timeZone" | "zoneLabel">) {
-  const messages: AbstractIntlMessages = catalogue("id");
+  const messages: AbstractIntlMessages = translatable("id");
   // Keys are put together as they are needed, so they are plain text to the types.
   const of = (namespace: string) =>
     createTranslator({ locale: "id", messages, timeZone, namespace }) as (

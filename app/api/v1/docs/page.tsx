@@ -10,6 +10,7 @@ import { officeSettings } from "@/lib/office/settings";
 import { now } from "@/lib/platform/clock";
 import { environment } from "@/lib/platform/environment";
 import { catalogue, locales } from "@/lib/platform/messages";
+import { translatable } from "@/lib/platform/translatable";
 import { PROBLEMS, TICKET_STAGES } from "@/lib/queue/answer-schema";
 import { apiExamples, localInstant } from "@/lib/queue/api-examples";
 import { openApiDocument } from "@/lib/queue/openapi";
@@ -27,7 +28,7 @@ export default async function ApiDocsPage() {
   const { mode, publicUrl } = environment();
   const [{ timeZone }, locale] = await Promise.all([officeSettings(), getLocale()]);
   const token = mode === "demo" ? await demoFeedToken() : null;
-  const { common, access } = catalogue(locale);
+  const { common, access } = translatable(locale);
   const languages = locales().map((code) => {
     const own = catalogue(code).common?.language;
     return { code, label: typeof own === "string" ? own : code };

@@ -13,9 +13,8 @@ function typeAsScanner(payload: string): void {
 }
 
 /** Demo offices only: lets the demo page in another tab act as this kiosk's scanner. */
-export function useDemoScanner(enabled: boolean): void {
+export function DemoScanner(): null {
   useEffect(() => {
-    if (!enabled) return;
     const channel = new BroadcastChannel(CHANNEL);
     channel.addEventListener("message", (event: MessageEvent<{ payload?: unknown }>) => {
       const { payload } = event.data;
@@ -25,5 +24,6 @@ export function useDemoScanner(enabled: boolean): void {
     });
     channel.postMessage({ ready: true });
     return () => channel.close();
-  }, [enabled]);
+  }, []);
+  return null;
 }

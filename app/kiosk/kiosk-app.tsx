@@ -6,6 +6,7 @@ import type { CameraView } from "@/components/kiosk/attract-screen";
 import type { LocaleChoice } from "@/components/kiosk/types";
 import type { KioskOffice, KioskStanding } from "@/lib/vouchers/types";
 import { KioskSession } from "./kiosk-session";
+import { useLaterScreens } from "./use-later-screens";
 import { useOfficeClock } from "./use-office-clock";
 import { usePulse } from "./use-pulse";
 import { useStanding } from "./use-standing";
@@ -31,6 +32,9 @@ export function KioskApp(props: KioskAppProps) {
   const [locale, setLocale] = useState(first);
   const [controls, setControls] = useState(FRESH);
   const [camera, setCamera] = useState<CameraView>("starting");
+  // What the camera says first, it says when it was asked for, or cannot be.
+  const [cameraAsked, setCameraAsked] = useState(false);
+  const later = useLaterScreens(cameraAsked);
   const { now, heard } = useOfficeClock(serverNow);
   const { closed, disturbedSince, officeMark } = useStanding(standing);
   const { away, stale } = usePulse({ build, camera, loadedAt }, heard);
@@ -63,9 +67,13 @@ export function KioskApp(props: KioskAppProps) {
         closed={closed}
         disturbedSince={disturbedSince}
         camera={camera}
-        onCamera={setCamera}
+        onCamera={(next) => {
+          setCameraAsked(true);
+          setCamera(next);
+        }}
+        later={later}
         away={away}
-        stale={stale || officeMark !== standing.officeMark}
+        stale={stale || officeMark !== standing.officeMark || (later.hopeless && !away)}
         onEnd={end}
       />
     </NextIntlClientProvider>

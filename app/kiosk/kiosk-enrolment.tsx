@@ -3,7 +3,7 @@
 import { NextIntlClientProvider, useTranslations, type AbstractIntlMessages } from "next-intl";
 import { useEffect, useState, type SubmitEvent } from "react";
 import { KioskFrame } from "@/components/kiosk/kiosk-frame";
-import { NotEnrolledScreen } from "@/components/kiosk/trouble-screens";
+import { NotEnrolledScreen } from "@/components/kiosk/not-enrolled-screen";
 import type { LocaleChoice } from "@/components/kiosk/types";
 import { Button } from "@/components/ui/button";
 import type { KioskOffice } from "@/lib/vouchers/types";

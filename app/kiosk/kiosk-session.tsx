@@ -4,26 +4,18 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { AttractScreen, type CameraView } from "@/components/kiosk/attract-screen";
 import { CheckingScreen } from "@/components/kiosk/checking-screen";
 import { ClosedScreen } from "@/components/kiosk/closed-screen";
-import { IdleDialog } from "@/components/kiosk/idle-dialog";
-import { InfoScreen } from "@/components/kiosk/info-screen";
-import { KeypadScreen } from "@/components/kiosk/keypad-screen";
 import { KioskFrame } from "@/components/kiosk/kiosk-frame";
 import type { FrameState } from "@/components/kiosk/frame-context";
-import { OfficerCalledDialog, type OfficerCall } from "@/components/kiosk/officer-called-dialog";
+import type { OfficerCall } from "@/components/kiosk/officer-called-dialog";
 import { playSound } from "@/components/kiosk/sounds";
-import { RestAwayScreen, StorageScreen } from "@/components/kiosk/server-trouble-screens";
-import { LostServerScreen, StaleScreen, TooManyScreen } from "@/components/kiosk/trouble-screens";
+import { LostServerScreen, RestAwayScreen, StaleScreen } from "@/components/kiosk/server-trouble-screens";
 import { CameraScanner } from "@/components/scan/camera-scanner";
-import { LensDialog } from "@/components/scan/lens-dialog";
 import { useWedgeScanner } from "@/components/scan/use-wedge-scanner";
-import { AnswerView } from "./answer-view";
 import { askByName } from "./ask-server";
-import { useKeypad } from "./use-keypad";
 import { useCheck } from "./use-check";
-import { useDemoScanner } from "./demo-scanner";
 import { useIdle } from "./use-idle";
+import type { LaterScreens } from "./use-later-screens";
 import { useSighting } from "./use-sighting";
-import { useStaffHold } from "./use-staff-hold";
 
 type View = "attract" | "keypad" | "info" | "check";
 
@@ -38,6 +30,7 @@ interface SessionProps {
   readonly disturbedSince: number | null;
   readonly camera: CameraView;
   readonly onCamera: (camera: CameraView) => void;
+  readonly later: LaterScreens;
   /** The server is lost; said while nobody is here, so that nobody scans in vain. */
   readonly away: boolean;
   /** This page should load itself anew: as soon as nobody is before it. */
@@ -52,12 +45,12 @@ const RELOAD_AFTER_MS = 2_000;
 /** One person before the kiosk, from the first touch or scan until everything is forgotten. */
 export function KioskSession(props: SessionProps) {
   const { frame, now, heard, closed, disturbedSince, camera, away, stale, onEnd } = props;
+  const { screens, missing } = props.later;
   const { office, muted } = frame;
   const [chosen, setView] = useState<View>("attract");
   const [touched, setTouched] = useState(false);
   const [officer, setOfficer] = useState<OfficerCall | null>(null);
   const [hold, setHold] = useState(false);
-  const [lens, setLens] = useState(false);
   const { state, scan, reset } = useCheck();
 
   const sighting = useSighting(state, chosen === "attract", reset);
@@ -71,10 +64,7 @@ export function KioskSession(props: SessionProps) {
     sighting.mark();
     scan(payload);
   };
-  const keypad = useKeypad(view === "keypad", check);
   useWedgeScanner({ onScan: check });
-  useDemoScanner(office.demo);
-  useStaffHold(view === "info", () => setLens(true));
 
   const result = state.phase === "answered" ? state.result : null;
   const answer = result?.ok ? result.value : null;
@@ -87,6 +77,7 @@ export function KioskSession(props: SessionProps) {
   useEffect(() => announce(), [result]);
 
   const atRest = view === "attract" && !touched;
+  const payload = state.phase === "answered" ? state.payload : "";
   const refused = result && !result.ok ? result.code : null;
   const leaving = (stale && atRest) || refused === "NOT_ENROLLED";
   useEffect(() => {
@@ -109,18 +100,16 @@ export function KioskSession(props: SessionProps) {
 
   const toKeypad = () => {
     reset();
-    keypad.clear();
     setView("keypad");
   };
   const toInfo = () => setView("info");
 
   const screen = () => {
     if (leaving) return <StaleScreen />;
-    if (view === "info") return <InfoScreen onDone={onEnd} />;
-    if (view === "keypad") {
-      return <KeypadScreen {...keypad} onSubmit={() => check(keypad.digits)} onCancel={onEnd} />;
-    }
-    if (view === "attract") {
+    // What is wanted is still not there: it is the server that is lost.
+    if (missing && (view !== "attract" || officer)) return <LostServerScreen onDone={onEnd} />;
+    // Until what was touched for is there, everything stays as it is.
+    if (view === "attract" || (view !== "check" && !screens)) {
       if (away) return <RestAwayScreen />;
       if (closed) return <ClosedScreen opensAt={closed.opensAt} onInfo={toInfo} onDone={onEnd} />;
       return (
@@ -128,6 +117,7 @@ export function KioskSession(props: SessionProps) {
           camera={camera}
           disturbedSince={disturbedSince}
           notBooking={sighting.notBooking}
+          picture={screens && <screens.ScanPicture />}
           viewfinder={
             <CameraScanner
               onScan={see}
@@ -140,14 +130,16 @@ export function KioskSession(props: SessionProps) {
         />
       );
     }
-    if (state.phase === "lost") return <LostServerScreen onDone={onEnd} />;
-    if (state.phase !== "answered") return <CheckingScreen />;
+    if (view === "check" && state.phase === "lost") return <LostServerScreen onDone={onEnd} />;
+    if (!screens || (view === "check" && state.phase !== "answered")) return <CheckingScreen />;
+    if (view === "info") return <screens.InfoView onDone={onEnd} />;
+    if (view === "keypad") return <screens.KeypadView onSubmit={check} onCancel={onEnd} />;
     if (answer) {
       return (
-        <AnswerView
+        <screens.AnswerView
           key={answer.serverNow}
           answer={answer}
-          payload={state.payload}
+          payload={payload}
           now={now}
           paperWidth={office.paperWidth}
           onKeypad={toKeypad}
@@ -157,9 +149,9 @@ export function KioskSession(props: SessionProps) {
         />
       );
     }
-    if (refused === "STORAGE") return <StorageScreen onDone={onEnd} />;
+    if (refused === "STORAGE") return <screens.StorageScreen onDone={onEnd} />;
     return (
-      <TooManyScreen
+      <screens.TooManyScreen
         reason={refused === "TOO_MANY" ? "TOO_MANY" : "BUSY"}
         requestId={result?.ok === false ? result.requestId : undefined}
         onDone={onEnd}
@@ -183,16 +175,16 @@ export function KioskSession(props: SessionProps) {
             className="pointer-events-none fixed top-0 left-0 size-px opacity-0"
           />
         )}
-        {lens && <LensDialog onClose={() => setLens(false)} />}
-        {officer && (
-          <OfficerCalledDialog
+        {screens && office.demo && <screens.DemoScanner />}
+        {screens && officer && (
+          <screens.OfficerCalledDialog
             state={officer}
             onClose={() => setOfficer(null)}
             onCancelCall={() => void callOfficer(true)}
           />
         )}
-        {idle.secondsLeft !== null && (
-          <IdleDialog secondsLeft={idle.secondsLeft} onStay={idle.stay} onDone={onEnd} />
+        {screens && idle.secondsLeft !== null && (
+          <screens.IdleDialog secondsLeft={idle.secondsLeft} onStay={idle.stay} onDone={onEnd} />
         )}
       </KioskFrame>
     </div>

@@ -8,7 +8,7 @@ import { kioskOffice } from "@/lib/vouchers/kiosk-office";
 import { AwayKeeper } from "./away-keeper";
 import { EarlyScript } from "./early-script";
 import { KioskApp } from "./kiosk-app";
-import { KioskEnrolment } from "./kiosk-enrolment";
+import { EnrolmentDoor } from "./enrolment-door";
 
 export const dynamic = "force-dynamic";
 
@@ -48,7 +48,7 @@ export default async function KioskPage() {
           standing={standing}
         />
       ) : (
-        <KioskEnrolment {...shared} moved={await carriesCredential()} />
+        <EnrolmentDoor {...shared} moved={await carriesCredential()} />
       )}
     </>
   );

@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { IDLE_SECONDS } from "@/components/kiosk/idle-dialog";
 
 const WARN_AFTER_MS = 30_000;
+/** How long the warning stands before everything is forgotten. */
+const IDLE_SECONDS = 20;
 /** Printing or an error stops the clock, for this long at most. */
 const MAX_PAUSE_MS = 120_000;
 

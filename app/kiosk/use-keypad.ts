@@ -5,8 +5,8 @@ import { BOOKING_DIGITS } from "@/components/kiosk/keypad-screen";
 
 const onlyDigits = (text: string) => text.replace(/\D/g, "").slice(0, BOOKING_DIGITS);
 
-/** The keypad's digits from touch, hardware keys and paste. Held here so that nothing outlives the session. */
-export function useKeypad(active: boolean, onSubmit: (digits: string) => void) {
+/** The keypad's digits from touch, hardware keys and paste. Whoever calls this holds them; nothing outlives it. */
+export function useKeypad(onSubmit: (digits: string) => void) {
   const [digits, setDigits] = useState("");
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -16,7 +16,6 @@ export function useKeypad(active: boolean, onSubmit: (digits: string) => void) {
       onSubmit(digits);
   });
   useEffect(() => {
-    if (!active) return;
     const onKey = (event: KeyboardEvent) => pressed(event);
     const onPaste = (event: ClipboardEvent) =>
       setDigits(onlyDigits(event.clipboardData?.getData("text") ?? ""));
@@ -26,12 +25,11 @@ export function useKeypad(active: boolean, onSubmit: (digits: string) => void) {
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("paste", onPaste);
     };
-  }, [active]);
+  }, []);
   return {
     digits,
     onDigit: (digit: string) => setDigits((before) => onlyDigits(before + digit)),
     onBackspace: () => setDigits((before) => before.slice(0, -1)),
     onClear: () => setDigits(""),
-    clear: () => setDigits(""),
   };
 }

@@ -6,10 +6,9 @@ import { useEffect, useEffectEvent } from "react";
 const HOLD_MS = 5_000;
 
 /** Calls back when the screen's heading is held for five seconds, by touch or mouse. Letting go or sliding off ends it. */
-export function useStaffHold(active: boolean, onHold: () => void): void {
+export function useStaffHold(onHold: () => void): void {
   const held = useEffectEvent(onHold);
   useEffect(() => {
-    if (!active) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const end = () => clearTimeout(timer);
     const begin = (event: PointerEvent) => {
@@ -29,5 +28,5 @@ export function useStaffHold(active: boolean, onHold: () => void): void {
       document.removeEventListener("pointerdown", begin);
       for (const name of ends) document.removeEventListener(name, end);
     };
-  }, [active]);
+  }, []);
 }

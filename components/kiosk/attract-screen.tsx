@@ -7,7 +7,6 @@ import { Card } from "@/components/ui/card";
 import { CameraIcon, DashIcon, DisturbanceIcon } from "@/components/ui/icons";
 import { Awaits } from "./awaits";
 import { useFrame } from "./frame-context";
-import { ScanPicture } from "./scan-picture";
 import { ScreenShell } from "./screen-shell";
 import { useWording } from "./use-wording";
 
@@ -18,6 +17,8 @@ export type AttractScreenProps = {
   camera: CameraView;
   /** The camera's own element (a `video`), shown while starting and live. */
   viewfinder?: ReactNode;
+  /** How to hold the code to a reader, in the camera's place where there is none; null until it is there. */
+  picture?: ReactNode;
   /** Since when a declared disruption goes on, epoch ms; null when none does. */
   disturbedSince?: number | null;
   /** A code is in view that is no booking: said here, while the camera goes on looking. */
@@ -30,13 +31,13 @@ export type AttractScreenProps = {
 
 /** The screen at rest: the question, the promise, and how to find out. */
 export function AttractScreen(props: AttractScreenProps) {
-  const { camera, viewfinder, notBooking = false, disturbedSince = null } = props;
+  const { camera, viewfinder, picture = null, notBooking = false, disturbedSince = null } = props;
   const { onKeypad, onInfo, demoHref } = props;
   const t = useTranslations("kiosk.attract");
   const { office } = useFrame();
   const { wait } = useWording();
   const promise = wait(office.thresholdMs);
-  const seen = camera === "starting" || camera === "live";
+  const seen = camera === "starting" || camera === "live" || picture === null;
   const aim = notBooking && camera === "live" ? "notBooking" : camera;
   return (
     <ScreenShell
@@ -51,7 +52,7 @@ export function AttractScreen(props: AttractScreenProps) {
           data-fit-box
         >
           <div className="scan-box">
-            {!seen && <ScanPicture />}
+            {!seen && picture}
             <Viewfinder live={camera === "live"} seen={seen}>
               {viewfinder}
             </Viewfinder>

@@ -5,8 +5,6 @@ import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 import { Ring } from "@/components/ui/ring";
 
-export const IDLE_SECONDS = 20;
-
 export type IdleDialogProps = {
   /** Whole seconds until everything is forgotten, at most 20. */
   secondsLeft: number;

@@ -8,7 +8,7 @@ import { ScreenShell } from "./screen-shell";
 import { Sign } from "./sign";
 import { StepsCard } from "./steps-card";
 
-function TroubleSign({ children }: { children: string }) {
+export function TroubleSign({ children }: { children: string }) {
   return (
     <div className="mb-7">
       <Sign tone="amber" icon={<DisturbanceIcon className="h-[1.1em] w-auto" />}>
@@ -18,7 +18,8 @@ function TroubleSign({ children }: { children: string }) {
   );
 }
 
-function useOfficerStep() {
+/** The last step of every trouble: a person, and where. */
+export function useOfficerStep() {
   const t = useTranslations("kiosk.trouble.officer");
   const { office } = useFrame();
   return { title: t("title"), text: t("text", { room: office.room.name }) };
@@ -39,19 +40,19 @@ export function RestAwayScreen() {
   );
 }
 
-/** The server answers but cannot store, so it gives no answer: a voucher must not be lost once it was shown. */
-export function StorageScreen({ onDone }: { onDone: () => void }) {
-  const t = useTranslations("kiosk.storage");
+/** The server does not answer. The kiosk keeps asking by itself and shows no old answer meanwhile. */
+export function LostServerScreen({ onDone }: { onDone: () => void }) {
+  const t = useTranslations("kiosk.lost");
   return (
     <ScreenShell
-      name="storage"
+      name="lost-server"
       tag={<TroubleSign>{t("sign")}</TroubleSign>}
       title={t("title")}
       lead={t("lead")}
       rest={
         <StepsCard
           steps={[
-            { title: t("wait.title"), text: t("wait.text") },
+            { title: t("trying.title"), text: t("trying.text") },
             { title: t("safe.title"), text: t("safe.text") },
             useOfficerStep(),
           ]}
@@ -63,6 +64,20 @@ export function StorageScreen({ onDone }: { onDone: () => void }) {
           {t("done")}
         </Button>
       }
+    />
+  );
+}
+
+/** A newer build waits on the server; the page reloads by itself. */
+export function StaleScreen() {
+  const t = useTranslations("kiosk.stale");
+  return (
+    <ScreenShell
+      name="stale"
+      title={t("title")}
+      lead={t("lead")}
+      rest={<StepsCard steps={[useOfficerStep()]} />}
+      status={t("title")}
     />
   );
 }

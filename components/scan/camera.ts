@@ -90,12 +90,14 @@ export class Camera {
     this.#release();
     const attempt = ++this.#attempt;
     const outdated = () => this.#over || attempt !== this.#attempt;
-    // A further try is silent: what is said of the camera changes when it is there.
-    if (!this.#failed) this.listener.onState("starting");
     try {
       const lens = await lensConstraints();
       const size = { width: { ideal: 1280 }, height: { ideal: 720 } };
-      const opened = await navigator.mediaDevices.getUserMedia({ video: { ...size, ...lens }, audio: false });
+      const asked = navigator.mediaDevices.getUserMedia({ video: { ...size, ...lens }, audio: false });
+      // Said once the camera is asked for: the kiosk's page waits for it with what it does not need before. A further
+      // try is silent: what is said of the camera changes when it is there.
+      if (!this.#failed && !outdated()) this.listener.onState("starting");
+      const opened = await asked;
       if (outdated()) return opened.getTracks().forEach((track) => track.stop());
       this.#stream = opened;
       // Where there is no camera, its reader is never loaded.

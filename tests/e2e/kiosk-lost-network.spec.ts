@@ -151,6 +151,45 @@ test("a code scanned while the page is still loading is not lost", async ({ offi
   await expect(screen(remote, "eligible")).toBeVisible();
 });
 
+test("a network that goes away after the first screen leaves every other one", async ({
+  network,
+  remote,
+}) => {
+  await remote.waitForLoadState("networkidle");
+  network.set("refuse");
+  await button(remote, words.attract.keypad).click();
+  await expect(screen(remote, "keypad")).toBeVisible();
+  await button(remote, words.keypad.cancel).click();
+  await button(remote, words.attract.info).click();
+  await expect(screen(remote, "info")).toBeVisible();
+  await button(remote, words.controls.callOfficer).click();
+  await expect(remote.locator('[data-dialog="officer-called"]')).toBeVisible();
+});
+
+test("screens that do not come leave the first one, say that the server is lost, and come late", async ({
+  office,
+  network,
+  remote,
+}) => {
+  const page = await (await remote.request.get(`${office.url}/kiosk`)).text();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await remote.route("**/_next/static/chunks/*.js", async (route) => {
+    if (!page.includes(new URL(route.request().url()).pathname)) await released;
+    await route.continue();
+  });
+  await remote.goto(`${network.url}/kiosk`);
+  await awake(remote);
+  await button(remote, words.attract.keypad).click();
+  await expect(screen(remote, "lost-server")).toBeVisible();
+  await button(remote, words.lost.done).click();
+  await expect(screen(remote, "attract")).toBeVisible();
+  await scan(remote, await arrive(office, 130));
+  await expect(screen(remote, "lost-server")).toBeVisible();
+  release();
+  await expect(screen(remote, "eligible")).toBeVisible();
+});
+
 test("a full disk takes no promise back and makes none: the kiosk says so and goes on once there is room", async ({
   office,
   remote,

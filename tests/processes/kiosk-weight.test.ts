@@ -7,8 +7,8 @@ import { ensureBuilt } from "../support/server";
 
 const DIST = path.resolve(import.meta.dirname, "../..", process.env.JANJI_DIST_DIR ?? ".next");
 
-/** `npm run bench:kiosk-js` says what is in it, and against a page that is empty indeed. */
-const MOST = 1.42;
+/** `npm run bench:kiosk-js` says what is in it, and against a page that is empty indeed, which is a little more. */
+const MOST = 1.2;
 
 beforeAll(ensureBuilt);
 

@@ -2,11 +2,11 @@
 # Tries the kit's rules on this machine with the real programs, as root, without touching the machine's own settings:
 # everything happens in a mount namespace of its own and in temporary folders.
 #
-#   sudo deploy/check.sh            shell scripts, units, door, policies
+#   sudo deploy/check.sh            shell scripts, units, door, several servers, policies
 #   sudo deploy/check.sh policies   one of them
 #
-# Needs, from Debian: shellcheck, caddy, chromium, openssl; and `npm ci` in this folder's project. Not part of npm test:
-# it must be root, and managed policies are read from one place for the whole machine.
+# Needs, from Debian: shellcheck, caddy, chromium, openssl, postgresql; and `npm ci` in this folder's project. Not part of
+# npm test: it must be root, and managed policies are read from one place for the whole machine.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=lib/common.sh
@@ -37,6 +37,11 @@ check_door() {
   node --conditions=react-server --import tsx deploy/check/door.ts "$scratch"
 }
 
+check_several() {
+  say "Caddy in front of two real servers on PostgreSQL"
+  node --conditions=react-server --import tsx deploy/check/several.ts "$scratch"
+}
+
 check_policies() {
   say "policies in the real Chromium"
   mkdir -p /etc/chromium
@@ -48,11 +53,11 @@ check_policies() {
 
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
-if [ $# -eq 0 ]; then set -- scripts units door policies; fi
+if [ $# -eq 0 ]; then set -- scripts units door several policies; fi
 for part in "$@"; do
   case "$part" in
-    scripts | units | door | policies) "check_$part" ;;
-    *) die "Unknown part: $part (scripts, units, door, policies)" ;;
+    scripts | units | door | several | policies) "check_$part" ;;
+    *) die "Unknown part: $part (scripts, units, door, several, policies)" ;;
   esac
 done
 say "All in order"

@@ -64,7 +64,7 @@ export async function insertAccount(
  * accounts are not the maker's, USERNAME_TAKEN, and in a real office PASSWORD_PUBLIC for a password that is easily guessed.
  */
 export async function createAccount(input: NewAccountInput, by: By): Promise<ActionResult<{ id: string }>> {
-  if (isRefusedPassword(input.password, input.username)) return { ok: false, code: "PASSWORD_PUBLIC" };
+  if (await isRefusedPassword(input.password, input.username)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const prepared = await prepareAccount(input);
   try {
     const made = await writeTransaction(async (tx) => {

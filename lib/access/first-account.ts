@@ -32,7 +32,7 @@ export async function createFirstAccount(
   requestId: string,
 ): Promise<ActionResult<{ id: string }>> {
   const { token, username, name, password } = input;
-  if (isRefusedPassword(password, username)) return { ok: false, code: "PASSWORD_PUBLIC" };
+  if (await isRefusedPassword(password, username)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const prepared = await prepareAccount({ username, name, password, role: "head" });
   return writeTransaction(async (tx) => {
     const taken = await tx.installationFact.deleteMany({ where: { key: FACT, value: tokenHash(token) } });

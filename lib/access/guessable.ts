@@ -1,5 +1,6 @@
 import "server-only";
 import { environment } from "@/lib/platform/environment";
+import { isCommonPassword } from "./common-passwords";
 import { isPublicPassword } from "./demo-sign-ins";
 
 /** What somebody who knows the office tries first, in lower case: its trade, its people, and what keyboards suggest. */
@@ -42,7 +43,11 @@ export function isGuessable(password: string, username: string | null): boolean 
   return rest !== lower && letters < LETTERS_OF_ONES_OWN && rest.length - letters < SIGNS_OF_ONES_OWN;
 }
 
-/** Whether an office refuses a password for its guessability. A demo's are public on purpose, so it takes any. */
-export function isRefusedPassword(password: string, username: string | null): boolean {
-  return environment().mode === "real" && (isPublicPassword(password) || isGuessable(password, username));
+/**
+ * Whether an office refuses a password: because somebody who knows the office would guess it, or because it is one of
+ * those that leaked elsewhere and are tried first. A demo's are public on purpose, so it takes any.
+ */
+export async function isRefusedPassword(password: string, username: string | null): Promise<boolean> {
+  if (environment().mode !== "real") return false;
+  return isPublicPassword(password) || isGuessable(password, username) || isCommonPassword(password);
 }

@@ -64,7 +64,7 @@ async function isLastHead(tx: Tx, { id, role, suspended }: Target): Promise<bool
  */
 export async function setPassword(id: string, plain: string, by: By): Promise<ActionResult<null>> {
   // Whose name it is nobody has looked up yet; the owner has to choose another anyway.
-  if (isRefusedPassword(plain, null)) return { ok: false, code: "PASSWORD_PUBLIC" };
+  if (await isRefusedPassword(plain, null)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const password = await hashPassword(plain);
   return change(id, by, async (tx, { username }) => {
     const changed = await tx.account.updateMany({

@@ -21,7 +21,7 @@ export async function changeOwnPassword(
     reader().account.findFirst({ where: { userId: id, providerId: "credential" } }),
   ]);
   if (!user?.username || !credential?.password) return { ok: false, code: "NOT_FOUND" };
-  if (isRefusedPassword(password, user.username)) return { ok: false, code: "PASSWORD_PUBLIC" };
+  if (await isRefusedPassword(password, user.username)) return { ok: false, code: "PASSWORD_PUBLIC" };
   const known = credential.password;
   const hash = usernameHash(user.username);
   if (!(await chargeAttempt(hash))) return { ok: false, code: "SIGN_IN_LOCKED" };

@@ -95,7 +95,7 @@ describe("accounts", () => {
     expect(await reader().user.count()).toBe(0);
   });
 
-  test("of a real office are given no password that is easily guessed", async () => {
+  test("of a real office are given no password that is easily guessed or known", async () => {
     const { id, username } = await givenAccount();
     const session = { id: "s", account: { id, name: "Orang Contoh", role: "officer" } as const };
     const refused = { ok: false, code: "PASSWORD_PUBLIC" };
@@ -109,6 +109,9 @@ describe("accounts", () => {
     const own = { current: PASSWORD, password: `${username}-1` };
     const untouched = { ...session, mustChangePassword: false, endsAt: 0 };
     expect(await changeOwnPassword(untouched, own, "r")).toEqual(refused);
+    // Nothing of the office's, but in every list of those who guess.
+    const common = { current: PASSWORD, password: "Terminator-2026" };
+    expect(await changeOwnPassword(untouched, common, "r")).toEqual(refused);
   });
 
   test("keep no password", async () => {

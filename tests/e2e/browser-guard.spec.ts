@@ -1,7 +1,8 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { leadsOut } from "@/components/kiosk/use-page-guard";
 import { awake, button, scan, screen, words } from "./kiosk";
 import { expect, prints, test } from "./fixtures";
+import { memory } from "./inspect";
 import { arrive } from "./outcomes";
 
 /** What a curious hand finds on a keyboard. */
@@ -73,18 +74,6 @@ test("what leads out is known by the key, and a scanner's keys are none of it", 
   // A scanner may send AltGr for a sign of another keyboard.
   expect(key("AltGraph", { altKey: true })).toBe(false);
 });
-
-/** All strings in the page's memory, after what is unreachable was swept out. */
-async function memory(page: Page): Promise<string> {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const parts: string[] = [];
-  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => parts.push(chunk));
-  await session.send("HeapProfiler.enable");
-  await session.send("HeapProfiler.collectGarbage");
-  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
-  await session.detach();
-  return parts.join("");
-}
 
 /** Everything that a page can leave behind in its browser. */
 const stored = (page: Page): Promise<string> =>

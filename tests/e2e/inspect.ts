@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type CDPSession, type Page } from "@playwright/test";
 import { misfits } from "./misfits";
 
 /** Two totems and two tablets. */
@@ -25,4 +25,16 @@ export async function accessible(page: Page, what: string): Promise<void> {
     .analyze();
   const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160))}`);
   expect(problems, what).toEqual([]);
+}
+
+/** All strings in the page's memory, after what is unreachable was swept out. */
+export async function memory(page: Page): Promise<string> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  const parts: string[] = [];
+  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => parts.push(chunk));
+  await session.send("HeapProfiler.enable");
+  await session.send("HeapProfiler.collectGarbage");
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  await session.detach();
+  return parts.join("");
 }

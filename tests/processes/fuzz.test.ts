@@ -45,7 +45,7 @@ async function readSchemas(): Promise<void> {
 }
 
 /** They end what the others ask with, or make without end what they are asked for. */
-const ALONE = ["signOutAction", "enrolDemoKioskAction"];
+const ALONE = ["POST /staff/sign-out", "enrolDemoKioskAction"];
 const NAMES = Object.keys(ACTIONS).filter((name) => !ALONE.includes(name));
 
 let office: FuzzOffice;
@@ -182,7 +182,7 @@ const asPart = (text: string) =>
 
 test("routes answer whatever they are sent without a fault", async () => {
   const request = fc.record({
-    door: fc.constantFrom(...Object.entries(ROUTES)),
+    door: fc.constantFrom(...Object.entries(ROUTES).filter(([name]) => !ALONE.includes(name))),
     changes: mutations(3),
     breaks: fc.oneof(fc.constant([]), fc.constant([]), byteChanges()),
     place: fc.oneof(hostileText, fc.constantFrom(...office.ids)),

@@ -82,6 +82,11 @@ test("what signed-in people read is kept by no browser and no proxy", async () =
     expect((await answer(path)).response.headers.get("cache-control"), path).toContain("no-store");
 });
 
+test("a browser whose session is over is told to drop what it loaded, and keeps a kiosk's credential", async () => {
+  const { response } = await answer("/staff/session");
+  expect([response.status, response.headers.get("clear-site-data")]).toEqual([401, '"cache"']);
+});
+
 test("nothing is told back to whoever traces a request", async () => {
   const status = await new Promise((resolve, reject) => {
     const headers = { cookie: "janji.session_token=mine" };

@@ -22,7 +22,6 @@ const FOR_ANYBODY = new Set([
   "setEntranceLanguageAction",
   "signInAction",
   "signInHereAction",
-  "signOutAction",
 ]);
 
 test("a kiosk's credential opens no action of staff", async () => {

@@ -76,8 +76,6 @@ export const ACTIONS: Readonly<Record<string, Need>> = {
   settlePrintAction: "voucher.confirm",
   signInAction: "nothing",
   signInHereAction: "nothing",
-  // Whoever is not signed in is where signing out leads.
-  signOutAction: "nothing",
   suspendAccountAction: "accounts.manage",
   takeSettingsAgainAction: "settings.manage",
   testPrintAction: "devices.manage",
@@ -127,6 +125,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   "GET /staff/report/file": { need: "account.see" },
   "GET /staff/session": { need: "signed in" },
   "POST /staff/session": { need: "signed in", body: {} },
+  // Whoever is not signed in is where signing out leads.
+  "POST /staff/sign-out": { need: "nothing", body: {} },
 };
 
 /** Pages that no right of the table opens; the others are in lib/access/pages.ts. */

@@ -9,7 +9,6 @@ import { acknowledgeAlertAction } from "../actions/alerts";
 import { answerCallAction } from "../actions/calls";
 import { signInHereAction } from "../sign-in/actions";
 import { setEntranceLanguageAction } from "../sign-in/language";
-import { signOutAction } from "../sign-out/actions";
 
 /** Until a password given by somebody else is changed, nothing of the office is on the screen. */
 const NOTHING = { calls: [], openCount: 0, alerts: [], alertCount: 0, souvenirs: [] };
@@ -47,7 +46,6 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       acknowledgeAlert={acknowledgeAlertAction}
       answerCall={answerCallAction}
       setLanguage={setEntranceLanguageAction}
-      signOut={signOutAction}
       signInHere={signInHereAction}
     >
       {children}

@@ -1,4 +1,5 @@
 import { currentSession, ownSessionGuard } from "@/lib/access/guards";
+import { SESSION_OVER } from "@/lib/access/session-over";
 import { systemNow } from "@/lib/platform/clock";
 import { sameOrigin } from "@/lib/platform/same-origin";
 import type { StaffSession } from "@/lib/access/types";
@@ -7,9 +8,11 @@ export const dynamic = "force-dynamic";
 
 const noStore = { headers: { "cache-control": "no-store" } };
 
+const over = { headers: { ...noStore.headers, ...SESSION_OVER } };
+
 /** How long the session goes on if nobody does anything, ms; 401 when there is none. */
 function told(session: StaffSession | null): Response {
-  if (!session) return Response.json({ ok: false, code: "NOT_SIGNED_IN" }, { ...noStore, status: 401 });
+  if (!session) return Response.json({ ok: false, code: "NOT_SIGNED_IN" }, { ...over, status: 401 });
   return Response.json({ ok: true, value: { leftMs: session.endsAt - systemNow().getTime() } }, noStore);
 }
 

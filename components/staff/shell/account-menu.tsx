@@ -4,11 +4,13 @@ import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useId, type ReactNode } from "react";
+import { RefusalNote } from "../access/refusal-note";
+import { useSend } from "../access/use-send";
 import { buttonClass } from "../styles";
 import type { Role } from "@/lib/access/types";
 import type { Send } from "../types";
 import { useRequest } from "../use-request";
-import { leaveSession } from "./session-signal";
+import { signOut } from "./session-signal";
 import type { LiveState } from "./use-live";
 
 const LIVE_SHAPE = {
@@ -27,7 +29,6 @@ export function AccountMenu({
   live,
   locales,
   setLanguage,
-  signOut,
 }: {
   /** The page of one's own account. */
   own: string;
@@ -40,7 +41,6 @@ export function AccountMenu({
   live: LiveState;
   locales: readonly { readonly code: string; readonly label: string }[];
   setLanguage: Send<null>;
-  signOut: () => Promise<void>;
 }) {
   const t = useTranslations("staff");
   const locale = useLocale();
@@ -50,6 +50,7 @@ export function AccountMenu({
   const choose = async (code: string) => {
     if ((await run({ locale: code }))?.ok) router.refresh();
   };
+  const leaving = useSend(signOut);
   return (
     <div className="relative ml-auto">
       <button
@@ -102,11 +103,15 @@ export function AccountMenu({
             {t("account.status")}
           </MenuLink>
         )}
-        <form action={signOut} onSubmit={leaveSession} className="mt-3">
-          <button type="submit" className={`w-full ${buttonClass("secondary")}`}>
-            {t("account.signOut")}
-          </button>
-        </form>
+        <button
+          type="button"
+          aria-busy={leaving.pending}
+          onClick={() => leaving.send(null)}
+          className={`mt-3 w-full ${buttonClass("secondary")}`}
+        >
+          {t("account.signOut")}
+        </button>
+        <RefusalNote refusal={leaving.refusal} />
       </div>
     </div>
   );

@@ -14,7 +14,7 @@ import { useSession } from "./use-session";
 
 export type SignInHere = Send<{ readonly id: string; readonly passwordDue: boolean }>;
 
-/** Warns before the session ends, and covers the page once it has: what was typed on it waits underneath. */
+/** Warns before the session ends, and covers the page once it has: what was typed on it waits underneath for a while. */
 export function SessionKeeper({ accountId, signInHere }: { accountId: string; signInHere: SignInHere }) {
   const { session, stay } = useSession();
   if (session.phase === "ended") return <Ended accountId={accountId} signInHere={signInHere} />;

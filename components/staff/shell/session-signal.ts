@@ -1,4 +1,9 @@
+import type { ActionResult } from "@/lib/platform/types";
+import type { Send } from "../types";
+
 const PATH = "/staff/session";
+const SIGN_IN = "/staff/sign-in";
+const SIGN_OUT = "/staff/sign-out";
 const PATIENCE_MS = 3_000;
 const ENDED = "janji-session-ended";
 const BEGUN = "janji-session-begun";
@@ -26,7 +31,10 @@ export function enterSession(): void {
 
 /** Asks without prolonging; with `touched` it tells that a person did something, which prolongs. */
 export async function askSession(touched = false): Promise<SessionWord> {
-  if (leaving) return { state: "ended" };
+  return leaving ? { state: "ended" } : askServer(touched);
+}
+
+async function askServer(touched: boolean): Promise<SessionWord> {
   try {
     const response = await fetch(PATH, {
       method: touched ? "POST" : "GET",
@@ -51,6 +59,34 @@ export function sessionEnded(): void {
 export function sessionBegun(): void {
   window.dispatchEvent(new Event(BEGUN));
 }
+
+/**
+ * Leaves a page whose session is over for the sign-in page, which leads back here. As a new document: nothing of this one
+ * stays in memory. It asks once more before, since the answer that nobody is signed in has the browser drop what it kept
+ * for Back.
+ */
+export async function leavePage(): Promise<void> {
+  const { state } = await askServer(false);
+  const here = window.location.pathname + window.location.search;
+  // Somebody signed in again in another window meanwhile: the page is theirs, from the start.
+  if (state === "stands") window.location.reload();
+  else window.location.replace(`${SIGN_IN}?next=${encodeURIComponent(here)}`);
+}
+
+/** Ends this browser's session and leaves for the sign-in page, as a new document. Answers only where it did not. */
+export const signOut: Send<null> = async () => {
+  leaveSession();
+  try {
+    const response = await fetch(SIGN_OUT, { method: "POST", signal: AbortSignal.timeout(LEAVING_MS) });
+    const answer = (await response.json()) as ActionResult<null>;
+    if (answer.ok) window.location.replace(SIGN_IN);
+    else enterSession();
+    return answer;
+  } catch {
+    enterSession();
+    return { ok: false, code: "LOST" };
+  }
+};
 
 function on(name: string, listener: () => void): () => void {
   window.addEventListener(name, listener);

@@ -42,7 +42,6 @@ export type StaffShellProps = {
   answerCall: Send<null>;
   acknowledgeAlert: Send<null>;
   setLanguage: Send<null>;
-  signOut: () => Promise<void>;
   signInHere: SignInHere;
   children: ReactNode;
 };
@@ -78,7 +77,6 @@ export function StaffShell({ children, ...shell }: StaffShellProps) {
             live={live}
             locales={shell.locales}
             setLanguage={shell.setLanguage}
-            signOut={shell.signOut}
           />
           <OfficeClock serverNow={shell.serverNow} zoneLabel={shell.zoneLabel} />
         </div>

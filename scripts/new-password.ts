@@ -3,10 +3,10 @@
  * the next sign-in. For an office whose head has forgotten theirs: whoever is at the server may do what nobody above the
  * head can. Recorded in the trail like any other. Exit codes: 0 done, 1 no such account, 2 wrong usage.
  */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { accountIdOf } from "@/lib/access/accounts";
 import { assertInstallationMode } from "@/lib/access/installation-mode";
-import { setPassword } from "@/lib/access/manage-accounts";
+import { giveNewPassword } from "@/lib/access/manage-accounts";
 import { closeDatabase } from "@/lib/platform/database";
 import { ConfigurationError, environment } from "@/lib/platform/environment";
 import { migrate } from "@/lib/platform/migrate";
@@ -21,14 +21,15 @@ async function main(): Promise<number> {
     await migrate(environment().database);
     await assertInstallationMode();
     const id = await accountIdOf(username);
-    const password = randomBytes(9).toString("base64url");
     const by = { actor: { kind: "SYSTEM" }, requestId: randomUUID() } as const;
-    const done = id === null ? null : await setPassword(id, password, by);
+    const done = id === null ? null : await giveNewPassword(id, by);
     if (!done?.ok) {
       console.error("There is no account of that name.");
       return 1;
     }
-    console.log(`${password}\nIts owner is signed out everywhere and changes it at the next sign-in.`);
+    console.log(
+      `${done.value.password}\nIt opens for 72 hours. Its owner is signed out everywhere and changes it at the next sign-in.`,
+    );
     return 0;
   } catch (fault) {
     if (!(fault instanceof ConfigurationError)) throw fault;

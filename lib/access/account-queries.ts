@@ -36,7 +36,7 @@ export async function listAccounts(viewer: SignedInAccount): Promise<AccountRow[
     username: user.username ?? "",
     role,
     suspended: user.banned === true,
-    passwordGiven: user.mustChangePassword,
+    passwordUntil: user.mustChangePassword ? (user.passwordUntil?.getTime() ?? 0) : null,
     createdAt: user.createdAt.getTime(),
     managed,
     lastSignInAt: signIns.get(user.id) ?? null,

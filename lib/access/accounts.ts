@@ -5,28 +5,35 @@ import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import { isDuplicate } from "@/lib/platform/faults";
 import type { ActionResult } from "@/lib/platform/types";
 import { hashPassword } from "./auth";
-import { isRefusedPassword } from "./guessable";
+import { firstPasswordUntil, newFirstPassword } from "./first-password";
 import { managesNow } from "./managers";
-import { newAccountInput, type NewAccountInput } from "./schema";
-import type { By } from "./types";
+import { newAccountInput, password as chosenPassword, type NewAccountInput } from "./schema";
+import type { By, GivenPassword } from "./types";
 
 /** An account with its password already hashed, so that no transaction waits for the hashing. */
 export interface PreparedAccount {
   readonly id: string;
-  readonly user: Omit<NewAccountInput, "password">;
+  readonly user: NewAccountInput;
   readonly passwordHash: string;
+  /** Until when the password opens, if somebody else is told it first; null where it is its owner's own. */
+  readonly until: Date | null;
 }
 
 /** Checks and hashes what an account is made of. @throws ZodError for an input that no form lets through. */
-export async function prepareAccount(input: NewAccountInput): Promise<PreparedAccount> {
-  const { password, ...user } = newAccountInput.parse(input);
-  return { id: randomUUID(), user, passwordHash: await hashPassword(password) };
+export async function prepareAccount(
+  input: NewAccountInput,
+  password: string,
+  until: Date | null = null,
+): Promise<PreparedAccount> {
+  const user = newAccountInput.parse(input);
+  const passwordHash = await hashPassword(chosenPassword.parse(password));
+  return { id: randomUUID(), user, passwordHash, until };
 }
 
 /** Writes an account and its audit row. The address is synthetic: the library wants one, the office has none. */
 export async function insertAccount(
   tx: Tx,
-  { id, user, passwordHash }: PreparedAccount,
+  { id, user, passwordHash, until }: PreparedAccount,
   by: By,
 ): Promise<void> {
   const email = `${user.username}@accounts.invalid`;
@@ -37,8 +44,8 @@ export async function insertAccount(
       displayUsername: user.username,
       email,
       emailVerified: true,
-      // A person who makes an account for another knows its password; the server's own are the demo's.
-      mustChangePassword: by.actor.kind === "OFFICER",
+      mustChangePassword: until !== null,
+      passwordUntil: until,
     },
   });
   await tx.account.create({
@@ -60,12 +67,19 @@ export async function insertAccount(
 }
 
 /**
- * Makes an account; its owner chooses another password at the first sign-in. Refuses with NOT_ALLOWED for a role whose
- * accounts are not the maker's, USERNAME_TAKEN, and in a real office PASSWORD_PUBLIC for a password that is easily guessed.
+ * Makes an account and its first password, which is told this once and opens for 72 hours; its owner chooses another at
+ * the first sign-in. Refuses with NOT_ALLOWED for a role whose accounts are not the maker's, and with USERNAME_TAKEN.
  */
-export async function createAccount(input: NewAccountInput, by: By): Promise<ActionResult<{ id: string }>> {
-  if (await isRefusedPassword(input.password, input.username)) return { ok: false, code: "PASSWORD_PUBLIC" };
-  const prepared = await prepareAccount(input);
+export async function createAccount(
+  input: NewAccountInput,
+  by: By,
+): Promise<ActionResult<{ id: string } & GivenPassword>> {
+  const [password, until] = [newFirstPassword(), firstPasswordUntil()];
+  const made = await makeAccount(await prepareAccount(input, password, until), by);
+  return made.ok ? { ok: true, value: { ...made.value, password, until: until.getTime() } } : made;
+}
+
+async function makeAccount(prepared: PreparedAccount, by: By): Promise<ActionResult<{ id: string }>> {
   try {
     const made = await writeTransaction(async (tx) => {
       if (!(await managesNow(tx, by, prepared.user.role))) return false;
@@ -81,13 +95,17 @@ export async function createAccount(input: NewAccountInput, by: By): Promise<Act
 }
 
 /**
- * Makes an account unless its name is there already; any number of processes may call it together.
+ * Makes an account with its owner's own password unless its name is there already; any number of processes may call it
+ * together. For the demo's people, whose passwords are public.
  * @returns the id under which the account is known. @throws when it neither exists nor may be made.
  */
-export async function ensureAccount(input: NewAccountInput, by: By): Promise<string> {
+export async function ensureAccount(
+  { password, ...input }: NewAccountInput & { readonly password: string },
+  by: By,
+): Promise<string> {
   const known = await accountIdOf(input.username);
   if (known) return known;
-  const made = await createAccount(input, by);
+  const made = await makeAccount(await prepareAccount(input, password), by);
   if (made.ok) return made.value.id;
   const other = await accountIdOf(input.username);
   if (!other) throw new Error(`The account could not be made: ${made.code}`);

@@ -4,20 +4,29 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { nextCookies } from "better-auth/next-js";
 import { username } from "better-auth/plugins";
+import { systemNow } from "@/lib/platform/clock";
 import { reader } from "@/lib/platform/database";
 import { environment } from "@/lib/platform/environment";
 import { hostCookie, overTls } from "@/lib/platform/host-cookie";
 import { keyedHash } from "@/lib/platform/secrets";
 import { authStore } from "./auth-store";
+import { isOutlived } from "./first-password";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./schema";
 
 /** A working day and its edges. This end is fixed when the session opens; idle time ends it earlier (idle.ts). */
 const SESSION_SECONDS = 12 * 60 * 60;
 
-/** Only the right password comes this far, so a suspended account learns nothing new by this refusal. */
-async function refuseSuspended(session: { userId: string }): Promise<void> {
-  const user = await reader().user.findUnique({ where: { id: session.userId }, select: { banned: true } });
+/** How the refusal of a given password that has outlived its time is known among the library's others. */
+export const OUTLIVED = "PASSWORD_OUTLIVED";
+
+/** Only the right password comes this far: a suspended account learns nothing new, and an outlived password is told. */
+async function refuseSession(session: { userId: string }): Promise<void> {
+  const user = await reader().user.findUnique({
+    where: { id: session.userId },
+    select: { banned: true, mustChangePassword: true, passwordUntil: true },
+  });
   if (!user || user.banned) throw new APIError("UNAUTHORIZED");
+  if (isOutlived(user, systemNow())) throw new APIError("UNAUTHORIZED", { code: OUTLIVED });
 }
 
 function createAuth() {
@@ -45,7 +54,7 @@ function createAuth() {
       disableSessionRefresh: true,
       additionalFields: { activeAt: { type: "date", required: false, input: false } },
     },
-    databaseHooks: { session: { create: { before: refuseSuspended } } },
+    databaseHooks: { session: { create: { before: refuseSession } } },
     advanced: {
       // The library's own secure names begin with __Secure-, which a neighbouring host could set, too.
       cookiePrefix: hostCookie("janji"),

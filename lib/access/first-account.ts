@@ -33,7 +33,7 @@ export async function createFirstAccount(
 ): Promise<ActionResult<{ id: string }>> {
   const { token, username, name, password } = input;
   if (await isRefusedPassword(password, username)) return { ok: false, code: "PASSWORD_PUBLIC" };
-  const prepared = await prepareAccount({ username, name, password, role: "head" });
+  const prepared = await prepareAccount({ username, name, role: "head" }, password);
   return writeTransaction(async (tx) => {
     const taken = await tx.installationFact.deleteMany({ where: { key: FACT, value: tokenHash(token) } });
     if (taken.count === 0) return { ok: false, code: "LINK_USED" };

@@ -3,11 +3,11 @@ import { appendAudit } from "@/lib/audit/append";
 import { writeTransaction, type Tx } from "@/lib/platform/database";
 import type { ActionResult } from "@/lib/platform/types";
 import { hashPassword } from "./auth";
-import { isRefusedPassword } from "./guessable";
+import { firstPasswordUntil, newFirstPassword } from "./first-password";
 import { managesNow } from "./managers";
 import { roleOf } from "./rights";
 import { usernameHash } from "./sign-in-lock";
-import type { By, Role } from "./types";
+import type { By, GivenPassword, Role } from "./types";
 
 interface Target {
   readonly id: string;
@@ -59,23 +59,23 @@ async function isLastHead(tx: Tx, { id, role, suspended }: Target): Promise<bool
 }
 
 /**
- * Gives an account another password, which its owner must change at the next sign-in; its sessions end, and a lock of
- * its name. Refuses like every change, and with PASSWORD_PUBLIC.
+ * Makes another password for an account, told this once; it opens for 72 hours, and its owner changes it at the next
+ * sign-in. The account's sessions end, and a lock of its name. Refuses like every change.
  */
-export async function setPassword(id: string, plain: string, by: By): Promise<ActionResult<null>> {
-  // Whose name it is nobody has looked up yet; the owner has to choose another anyway.
-  if (await isRefusedPassword(plain, null)) return { ok: false, code: "PASSWORD_PUBLIC" };
+export async function giveNewPassword(id: string, by: By): Promise<ActionResult<GivenPassword>> {
+  const [plain, until] = [newFirstPassword(), firstPasswordUntil()];
   const password = await hashPassword(plain);
-  return change(id, by, async (tx, { username }) => {
+  const done = await change(id, by, async (tx, { username }) => {
     const changed = await tx.account.updateMany({
       where: { userId: id, providerId: "credential" },
       data: { password },
     });
     if (changed.count === 0) return { ok: false, code: "NOT_FOUND" };
-    await tx.user.update({ where: { id }, data: { mustChangePassword: true } });
+    await tx.user.update({ where: { id }, data: { mustChangePassword: true, passwordUntil: until } });
     if (username) await tx.signInLock.deleteMany({ where: { usernameHash: usernameHash(username) } });
     return { ok: true, value: { change: "password" } };
   });
+  return done.ok ? { ok: true, value: { password: plain, until: until.getTime() } } : done;
 }
 
 /** Suspends an account; its sessions end at once. Refuses like every change, and with LAST_HEAD. */

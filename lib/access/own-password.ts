@@ -39,7 +39,7 @@ export async function changeOwnPassword(
       data: { password: next },
     });
     if (changed.count === 0) return { ok: false, code: "CURRENT_WRONG" };
-    await tx.user.update({ where: { id }, data: { mustChangePassword: false } });
+    await tx.user.update({ where: { id }, data: { mustChangePassword: false, passwordUntil: null } });
     await tx.session.deleteMany({ where: { userId: id, id: { not: sessionId } } });
     await appendAudit(tx, {
       actor: { kind: "OFFICER", id },

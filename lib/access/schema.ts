@@ -35,11 +35,9 @@ export const newAccountInput = z.object({
   username,
   name: displayName,
   role,
-  password,
 });
 export type NewAccountInput = z.infer<typeof newAccountInput>;
 
-export const passwordInput = z.object({ id: z.string().min(1).max(64), password });
 export const roleInput = z.object({ id: z.string().min(1).max(64), role });
 export const ownPasswordInput = z.object({
   current: z.string().min(1).max(PASSWORD_MAX),

@@ -5,7 +5,7 @@ import { appendAudit } from "@/lib/audit/append";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { hostCookie } from "@/lib/platform/host-cookie";
 import type { ActionResult } from "@/lib/platform/types";
-import { auth } from "./auth";
+import { auth, OUTLIVED } from "./auth";
 import { asRequest } from "./auth-store";
 import type { SignInInput } from "./schema";
 import { roleOf } from "./rights";
@@ -21,7 +21,7 @@ export interface SignedIn {
   readonly setCookies: string[];
 }
 
-/** Null when the library refused; faults are thrown. */
+/** What the library signed in, or the code of its refusal; faults are thrown. */
 async function tryPassword({ username, password }: SignInInput, headers: Headers, requestId: string) {
   try {
     return await asRequest(requestId, () =>
@@ -32,8 +32,8 @@ async function tryPassword({ username, password }: SignInInput, headers: Headers
       }),
     );
   } catch (fault) {
-    if (isAPIError(fault) && fault.statusCode < 500) return null;
-    throw fault;
+    if (!isAPIError(fault) || fault.statusCode >= 500) throw fault;
+    return fault.body?.code === OUTLIVED ? OUTLIVED : "SIGN_IN_REFUSED";
   }
 }
 
@@ -66,7 +66,8 @@ async function endFormerSession(headers: Headers, requestId: string): Promise<vo
 /**
  * Signs in by name and password. The session that this browser had before ends: nobody will end it otherwise. An unknown
  * name, a wrong password and a suspended account get the same answer, SIGN_IN_REFUSED; a name with five failures gets
- * SIGN_IN_LOCKED for 15 minutes, whether it exists or not.
+ * SIGN_IN_LOCKED for 15 minutes, whether it exists or not. PASSWORD_OUTLIVED: the right one, but given more than 72 hours
+ * ago and never changed.
  * Next sets the session's cookie by itself; `setCookies` is for callers outside of it.
  */
 export async function signIn(
@@ -76,13 +77,13 @@ export async function signIn(
   const hash = usernameHash(input.username);
   if (!(await chargeAttempt(hash))) return { ok: false, code: "SIGN_IN_LOCKED" };
   const signedIn = await tryPassword(input, request.headers, request.requestId);
-  if (!signedIn) {
+  if (typeof signedIn === "string") {
     const known = await reader().user.findUnique({
       where: { username: input.username.trim().toLowerCase() },
       select: { id: true },
     });
     await settleRefusal(hash, known?.id ?? null, request.requestId);
-    return { ok: false, code: "SIGN_IN_REFUSED" };
+    return { ok: false, code: signedIn };
   }
   await clearAttempts(hash);
   await endFormerSession(request.headers, request.requestId);

@@ -109,13 +109,20 @@ export interface AccountRow {
   readonly username: string;
   readonly role: Role;
   readonly suspended: boolean;
-  /** Somebody else chose its password, and its owner has not chosen another yet. */
-  readonly passwordGiven: boolean;
+  /** Until when the password opens that it was given and that its owner has not changed yet; null where there is none. */
+  readonly passwordUntil: number | null;
   readonly createdAt: number;
   /** Whether whoever looks may change it and read its history. */
   readonly managed: boolean;
   /** Its newest sign-in; null where there was none, or where whoever looks may not know. */
   readonly lastSignInAt: number | null;
+}
+
+/** A password that the system made for somebody, told once to whoever asked for it. */
+export interface GivenPassword {
+  readonly password: string;
+  /** Until when it opens, epoch ms of the system's clock. */
+  readonly until: number;
 }
 
 /** One line of an account's history, newest first; `at` is epoch ms of the system's clock. */

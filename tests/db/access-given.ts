@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ensureAccount } from "@/lib/access/accounts";
+import { giveNewPassword } from "@/lib/access/manage-accounts";
 import { signIn } from "@/lib/access/sign-in";
 import type { By, Role } from "@/lib/access/types";
 import { reader } from "@/lib/platform/database";
@@ -17,6 +18,13 @@ export async function givenAccount(role: Role = "officer") {
 /** One attempt, as the sign-in action makes it. */
 export const attempt = (username: string, password = PASSWORD) =>
   signIn({ username, password }, { headers: new Headers(), requestId: randomUUID() });
+
+/** Gives an account another password, as the server itself; the password. */
+export async function givenPassword(id: string): Promise<string> {
+  const given = await giveNewPassword(id, bySystem);
+  if (!given.ok) throw new Error(`no password was given: ${given.code}`);
+  return given.value.password;
+}
 
 /** The headers of a browser that signed in. */
 export async function signedInHeaders(username: string, password = PASSWORD): Promise<Headers> {

@@ -11,7 +11,7 @@ import {
   rightGuard,
   visitor,
 } from "@/lib/access/guards";
-import { setPassword, suspendAccount } from "@/lib/access/manage-accounts";
+import { suspendAccount } from "@/lib/access/manage-accounts";
 import { KIOSK_COOKIE } from "@/lib/access/kiosk-cookie";
 import { enrolDemoKiosk, revokeKiosk } from "@/lib/access/kiosks";
 import { PAGES, type StaffPage } from "@/lib/access/pages";
@@ -20,7 +20,7 @@ import { RIGHTS, ROLES } from "@/lib/access/rights";
 import type { Right, Role } from "@/lib/access/types";
 import { log } from "@/lib/platform/log";
 import { useTestDatabase } from "../support/test-database";
-import { bySystem, givenAccount, signedInHeaders } from "./access-given";
+import { bySystem, givenAccount, givenPassword, signedInHeaders } from "./access-given";
 
 /** The request that Next would have at hand. */
 const request = vi.hoisted(() => ({ headers: new Headers(), cookies: new Map<string, string>() }));
@@ -89,8 +89,7 @@ describe("the guards of accounts", () => {
 
   test("let whoever was given a password do nothing but choose another", async () => {
     const { id, username } = await givenAccount("supervisor");
-    await setPassword(id, "kata sandi pemberian", bySystem);
-    request.headers = await signedInHeaders(username, "kata sandi pemberian");
+    request.headers = await signedInHeaders(username, await givenPassword(id));
     for (const right of rights)
       expect(await rightGuard(right)(), right).toEqual({ ok: false, code: "PASSWORD_DUE" });
     expect(await quietGuard()).toEqual({ ok: false, code: "NOT_SIGNED_IN" });

@@ -1,21 +1,33 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createAccount } from "@/lib/access/accounts";
 import { accountHistory, listAccounts, openAccount } from "@/lib/access/account-queries";
 import { ensureHead } from "@/lib/access/ensure-head";
-import { reinstateAccount, setPassword, setRole, suspendAccount } from "@/lib/access/manage-accounts";
+import { giveNewPassword, reinstateAccount, setRole, suspendAccount } from "@/lib/access/manage-accounts";
 import { changeOwnPassword } from "@/lib/access/own-password";
 import { accountFromHeaders, sessionFromHeaders } from "@/lib/access/session";
 import type { By, Role } from "@/lib/access/types";
 import { reader, writeTransaction } from "@/lib/platform/database";
 import { useTestDatabase } from "../support/test-database";
-import { attempt, auditOf, bySystem, givenAccount, PASSWORD, signedInHeaders, tally } from "./access-given";
+import {
+  attempt,
+  auditOf,
+  bySystem,
+  givenAccount,
+  givenPassword,
+  PASSWORD,
+  signedInHeaders,
+  tally,
+} from "./access-given";
 
 useTestDatabase();
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const OTHER = "kalimat yang lain";
 const by = (id: string): By => ({ actor: { kind: "OFFICER", id }, requestId: "by" });
 const roleNow = async (id: string) => (await reader().user.findUniqueOrThrow({ where: { id } })).role;
-const input = (role: Role, username: string) => ({ username, name: "Orang Baru", role, password: PASSWORD });
+const input = (role: Role, username: string) => ({ username, name: "Orang Baru", role });
 
 describe("accounts are managed as the table says", () => {
   test("nobody changes their own, not even the head", async () => {
@@ -23,14 +35,14 @@ describe("accounts are managed as the table says", () => {
     const own = { ok: false, code: "OWN_ACCOUNT" };
     expect(await suspendAccount(id, by(id))).toEqual(own);
     expect(await setRole(id, "officer", by(id))).toEqual(own);
-    expect(await setPassword(id, OTHER, by(id))).toEqual(own);
+    expect(await giveNewPassword(id, by(id))).toEqual(own);
     expect(await reinstateAccount(id, by(id))).toEqual(own);
   });
 
   test("an account that is not there is not found", async () => {
     const { id } = await givenAccount("head");
     expect(await suspendAccount("nobody", by(id))).toEqual({ ok: false, code: "NOT_FOUND" });
-    expect(await setPassword("nobody", OTHER, by(id))).toEqual({ ok: false, code: "NOT_FOUND" });
+    expect(await giveNewPassword("nobody", by(id))).toEqual({ ok: false, code: "NOT_FOUND" });
   });
 
   test("who was suspended a moment ago changes nothing more", async () => {
@@ -101,8 +113,10 @@ describe("an office keeps a head", () => {
 describe("a password", () => {
   test("that a head gives with the account is changed by its owner before anything else", async () => {
     const head = await givenAccount("head");
-    expect((await createAccount(input("officer", "baru"), by(head.id))).ok).toBe(true);
-    const headers = await signedInHeaders("baru");
+    const made = await createAccount(input("officer", "baru"), by(head.id));
+    if (!made.ok) throw new Error(made.code);
+    const { id, password: given } = made.value;
+    const headers = await signedInHeaders("baru", given);
     expect(await accountFromHeaders(headers)).toBeNull();
     const session = await sessionFromHeaders(headers);
     if (!session) throw new Error("signed in");
@@ -110,10 +124,45 @@ describe("a password", () => {
     const to = (current: string, password: string) =>
       changeOwnPassword(session, { current, password }, "own");
     expect(await to("bukan yang ini", OTHER)).toEqual({ ok: false, code: "CURRENT_WRONG" });
-    expect(await to(PASSWORD, PASSWORD)).toEqual({ ok: false, code: "PASSWORD_SAME" });
-    expect(await to(PASSWORD, OTHER)).toEqual({ ok: true, value: null });
+    expect(await to(given, given)).toEqual({ ok: false, code: "PASSWORD_SAME" });
+    expect(await to(given, OTHER)).toEqual({ ok: true, value: null });
     expect(await accountFromHeaders(headers)).toMatchObject({ role: "officer" });
-    expect(await attempt("baru")).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
+    expect(await attempt("baru", given)).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
+    // Chosen by its owner it has no end.
+    const { mustChangePassword, passwordUntil } = await reader().user.findUniqueOrThrow({ where: { id } });
+    expect([mustChangePassword, passwordUntil]).toEqual([false, null]);
+  });
+
+  test("that was given opens for 72 hours, and says so to nobody but whoever has it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-24T03:30:00Z") });
+    const head = await givenAccount("head");
+    const viewer = { id: head.id, name: "Orang Contoh", role: head.role };
+    const made = await createAccount(input("officer", "baru"), by(head.id));
+    if (!made.ok) throw new Error(made.code);
+    const { id, password: given, until } = made.value;
+    expect(until).toBe(Date.parse("2026-11-27T03:30:00Z"));
+    const row = async () => (await listAccounts(viewer)).find((one) => one.id === id);
+    expect(await row()).toMatchObject({ passwordUntil: until });
+    vi.setSystemTime(until - 1);
+    expect((await attempt("baru", given)).ok).toBe(true);
+    vi.setSystemTime(until);
+    expect(await attempt("baru", given)).toEqual({ ok: false, code: "PASSWORD_OUTLIVED" });
+    expect(await attempt("baru", "bukan yang ini")).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
+    expect(await auditOf("account.sign-in-refused")).toHaveLength(2);
+    const next = await giveNewPassword(id, by(head.id));
+    if (!next.ok) throw new Error(next.code);
+    expect(await row()).toMatchObject({ passwordUntil: next.value.until });
+    expect((await attempt("baru", next.value.password)).ok).toBe(true);
+    expect((await attempt("baru", given)).ok).toBe(false);
+  });
+
+  test("of a suspended account is no more than refused, however old", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-24T03:30:00Z") });
+    const { id, username } = await givenAccount("officer");
+    const given = await givenPassword(id);
+    await suspendAccount(id, bySystem);
+    vi.setSystemTime(Date.parse("2026-11-30T03:30:00Z"));
+    expect(await attempt(username, given)).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
   });
 
   test("of one's own is changed on one tablet, and the others are signed out", async () => {
@@ -136,8 +185,7 @@ describe("a password", () => {
       expect(await guess()).toMatchObject({ code: "CURRENT_WRONG" });
     expect(await guess()).toEqual({ ok: false, code: "SIGN_IN_LOCKED" });
     expect(await attempt(username)).toEqual({ ok: false, code: "SIGN_IN_LOCKED" });
-    await setPassword(id, OTHER, bySystem);
-    expect((await attempt(username, OTHER)).ok, "a new password opens the lock").toBe(true);
+    expect((await attempt(username, await givenPassword(id))).ok, "a new password opens the lock").toBe(true);
   });
 });
 
@@ -166,7 +214,7 @@ describe("what the page of accounts tells", () => {
     await attempt(username, "rahasia yang salah");
     await signedInHeaders(username);
     await setRole(id, "supervisor", by(head.id));
-    await setPassword(id, OTHER, by(head.id));
+    const given = await giveNewPassword(id, by(head.id));
     await suspendAccount(id, by(head.id));
     await reinstateAccount(id, bySystem);
     const history = await accountHistory(id);
@@ -181,7 +229,13 @@ describe("what the page of accounts tells", () => {
     ]);
     expect(history.find(({ kind }) => kind === "ROLE")).toMatchObject({ role: "supervisor" });
     const rows = JSON.stringify(await reader().auditEvent.findMany());
-    for (const secret of ["rahasia", OTHER, PASSWORD, username, "Orang Contoh"])
+    for (const secret of [
+      "rahasia",
+      given.ok ? given.value.password : "?",
+      PASSWORD,
+      username,
+      "Orang Contoh",
+    ])
       expect(rows).not.toContain(secret);
   });
 });

@@ -1,11 +1,20 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { reinstateAccount, setPassword, suspendAccount } from "@/lib/access/manage-accounts";
+import { reinstateAccount, suspendAccount } from "@/lib/access/manage-accounts";
 import { noteActivity } from "@/lib/access/idle";
 import { accountFromHeaders, sessionFromHeaders } from "@/lib/access/session";
 import { signIn, signOut } from "@/lib/access/sign-in";
 import { reader } from "@/lib/platform/database";
 import { useTestDatabase } from "../support/test-database";
-import { attempt, auditOf, bySystem, givenAccount, PASSWORD, signedInHeaders, tally } from "./access-given";
+import {
+  attempt,
+  auditOf,
+  bySystem,
+  givenAccount,
+  givenPassword,
+  PASSWORD,
+  signedInHeaders,
+  tally,
+} from "./access-given";
 
 useTestDatabase();
 
@@ -86,10 +95,10 @@ describe("a session", () => {
   test("ends when the account gets another password, and the old one no longer opens", async () => {
     const { id, username } = await givenAccount();
     const headers = await signedInHeaders(username);
-    await setPassword(id, "kalimat yang lain", bySystem);
+    const given = await givenPassword(id);
     expect(await accountFromHeaders(headers)).toBeNull();
     expect(await attempt(username)).toEqual({ ok: false, code: "SIGN_IN_REFUSED" });
-    expect(await attempt(username, "kalimat yang lain")).toMatchObject({
+    expect(await attempt(username, given)).toMatchObject({
       ok: true,
       value: { mustChangePassword: true },
     });

@@ -5,7 +5,6 @@ import type { RunningServer } from "../support/server";
 import { expect, test } from "./fixtures";
 import { accessible, accessWords, signIn, tryPassword, words } from "./staff";
 
-const GIVEN = "kalimat pemberian";
 const OWN = "kalimat saya sendiri";
 
 /** Ends an account's sessions as another process would: the page hears of it from the server. */
@@ -16,25 +15,37 @@ function endSessions(office: RunningServer, username: string): void {
   db.close();
 }
 
-/** Makes an account as the head and signs in with it, up to the page where a password is chosen. */
-async function newAccount(head: Page, username: string, role: keyof typeof accessWords.role): Promise<void> {
+/** Lets the time of an account's first password pass. */
+function outlive(office: RunningServer, username: string): void {
+  const db = new Database(path.join(office.dataDir, "janji.db"), { timeout: 20_000 });
+  const passed = "UPDATE users SET passwordUntil = '2026-01-01T00:00:00.000+00:00' WHERE username = ?";
+  expect(db.prepare(passed).run(username).changes).toBe(1);
+  db.close();
+}
+
+/** Makes an account as the head; the first password that the page shows. */
+async function newAccount(
+  head: Page,
+  username: string,
+  role: keyof typeof accessWords.role,
+): Promise<string> {
   await head.goto("/staff/devices/accounts");
   await head.getByLabel(accessWords.field.name, { exact: true }).fill(`Orang ${username}`);
   await head.getByLabel(accessWords.field.username, { exact: true }).fill(username);
   await head.getByText(accessWords.role[role], { exact: true }).click();
-  await head.getByLabel(accessWords.field.password, { exact: true }).fill(GIVEN);
   await head.getByRole("button", { name: accessWords.accounts.submit }).click();
   await expect(head.getByText(`Akun Orang ${username} siap dipakai`)).toBeVisible();
+  return head.locator("[data-given-password]").innerText();
 }
 
-async function choosePassword(page: Page): Promise<void> {
+async function choosePassword(page: Page, first: string): Promise<void> {
   await expect(page.getByRole("heading", { name: accessWords.own.dueTitle })).toBeVisible();
   // What a hand quicker than the page's own script types is gone once that has loaded; nobody types so fast.
   const given = page.getByLabel(accessWords.own.given, { exact: true });
   await expect(async () => {
-    await given.fill(GIVEN);
+    await given.fill(first);
     await page.waitForTimeout(500);
-    await expect(given).toHaveValue(GIVEN, { timeout: 100 });
+    await expect(given).toHaveValue(first, { timeout: 100 });
   }).toPass();
   await page.getByLabel(accessWords.own.new, { exact: true }).fill(OWN);
   await page.getByLabel(accessWords.field.passwordAgain, { exact: true }).fill(OWN);
@@ -80,15 +91,21 @@ test("a given password is changed first, then leads on; the head sees it all in 
 }) => {
   expectedFaults.push(/401/);
   await signIn(page, "kepala");
-  await newAccount(page, "orang.baru", "supervisor");
+  const given = await newAccount(page, "orang.baru", "supervisor");
+  await accessible(page, "an account just made");
+  // Shown once: whoever comes to the page anew finds it no more.
+  await page.reload();
+  const made = page.getByRole("listitem").filter({ hasText: "Orang orang.baru" });
+  await expect(made).toContainText("belum diganti");
+  expect(await page.content()).not.toContain(given);
   const context = await browser.newContext();
   watch(context);
   const other = await context.newPage();
   await other.goto("/staff/sign-in?next=/staff/hall");
-  await tryPassword(other, "orang.baru", GIVEN);
+  await tryPassword(other, "orang.baru", given);
   await expect(other).toHaveURL(/\/staff\/account/);
   await other.goto("/staff/queue");
-  await choosePassword(other);
+  await choosePassword(other, given);
   await expect(other).toHaveURL(/\/staff\/queue$/);
   await other.goto("/staff/account");
   await accessible(other);
@@ -107,6 +124,28 @@ test("a given password is changed first, then leads on; the head sees it all in 
   await context.close();
 });
 
+test("a new password is made when it is asked for, and told when it has ended", async ({ page, office }) => {
+  await signIn(page, "kepala");
+  const first = await newAccount(page, "orang.lupa", "officer");
+  await page.reload();
+  const row = page.getByRole("listitem").filter({ hasText: "Orang orang.lupa" });
+  await row.getByRole("button", { name: accessWords.accounts.newPassword }).click();
+  await row.getByRole("button", { name: accessWords.accounts.newPasswordYes }).click();
+  const given = await row.locator("[data-given-password]").innerText();
+  expect(given).not.toBe(first);
+  await accessible(page, "a password just made");
+  await row.getByRole("button", { name: accessWords.accounts.givenClose }).click();
+  await expect(row.locator("[data-given-password]")).toHaveCount(0);
+  outlive(office, "orang.lupa");
+  await page.reload();
+  await expect(row).toContainText(accessWords.accounts.passwordOutlived);
+  await page.getByRole("button", { name: words.account.menu }).click();
+  await page.getByRole("button", { name: words.account.signOut }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await tryPassword(page, "orang.lupa", given);
+  await expect(page.getByText(accessWords.refusal.PASSWORD_OUTLIVED)).toBeVisible();
+});
+
 test("an untouched tablet warns, any touch stays, and what was typed outlives the end", async ({
   page,
   office,
@@ -115,12 +154,12 @@ test("an untouched tablet warns, any touch stays, and what was typed outlives th
   // The browser itself names each answer that says that nobody is signed in.
   expectedFaults.push(/401/);
   await signIn(page, "kepala");
-  await newAccount(page, "orang.lama", "officer");
+  const given = await newAccount(page, "orang.lama", "officer");
   await page.getByRole("button", { name: words.account.menu }).click();
   await page.getByRole("button", { name: words.account.signOut }).click();
   await expect(page).toHaveURL(/sign-in/);
-  await tryPassword(page, "orang.lama", GIVEN);
-  await choosePassword(page);
+  await tryPassword(page, "orang.lama", given);
+  await choosePassword(page, given);
   await expect(page.getByRole("heading", { name: words.confirm.title })).toBeVisible();
   const warning = page.locator('[data-session="warning"]');
   const left = { json: { ok: true, value: { leftMs: 50_000 } } };

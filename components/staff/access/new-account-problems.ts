@@ -1,7 +1,8 @@
 export interface NewAccountFields {
   readonly username: string;
   readonly name: string;
-  readonly password: string;
+  /** The first account's alone: its owner chooses it. Any other account's first one is made. */
+  readonly password?: string;
 }
 
 type Problem = { readonly key: string; readonly values?: Record<string, number> };
@@ -9,9 +10,9 @@ type Problem = { readonly key: string; readonly values?: Record<string, number> 
 /** What is still wrong with a new account, as keys of `access.field`; the server checks the same again. */
 export function newAccountProblems(
   { username, name, password }: NewAccountFields,
-  passwordMin: number,
+  passwordMin = 0,
 ): Partial<Record<keyof NewAccountFields, Problem>> {
-  const count = password.length;
+  const count = password?.length ?? passwordMin;
   return {
     ...(/^[a-z0-9_.]{3,30}$/.test(username.trim().toLowerCase()) ? {} : { username: { key: "usernameBad" } }),
     ...(name.trim() === "" ? { name: { key: "nameBad" } } : {}),

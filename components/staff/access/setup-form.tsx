@@ -10,7 +10,7 @@ import { newAccountProblems, type NewAccountFields } from "./new-account-problem
 import { RefusalNote } from "./refusal-note";
 import { useSend } from "./use-send";
 
-const EMPTY: NewAccountFields & { passwordAgain: string } = {
+const EMPTY: Required<NewAccountFields> & { passwordAgain: string } = {
   username: "",
   name: "",
   password: "",

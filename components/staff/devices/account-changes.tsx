@@ -2,53 +2,50 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode, type SubmitEvent } from "react";
-import type { AccountRow, Role } from "@/lib/access/types";
-import { PasswordField } from "../access/field";
+import type { AccountRow, GivenPassword, Role } from "@/lib/access/types";
 import { RefusalNote } from "../access/refusal-note";
 import { useSend } from "../access/use-send";
 import { buttonClass } from "../styles";
 import type { Send } from "../types";
+import { GivenPasswordNote } from "./given-password";
 import { RoleChoice } from "./role-choice";
 
-type Props = { readonly account: AccountRow; readonly close: () => void; readonly send: Send<null> };
+interface Props {
+  readonly account: AccountRow;
+  readonly close: () => void;
+}
 
-/** Another password, told in person; its owner changes it at the next sign-in. */
+/** Another password, made and shown once; its owner changes it at the next sign-in. */
 export function NewPassword({
   account: { id, name },
   close,
-  send: setPassword,
-  min,
-}: Props & { min: number }) {
+  send: give,
+}: Props & { send: Send<GivenPassword> }) {
   const t = useTranslations("access");
-  const { pending, refusal, send } = useSend(setPassword);
-  const [password, setTyped] = useState("");
-  const [asked, setAsked] = useState(false);
-  const short = password.length < min;
+  const { pending, refusal, send } = useSend(give);
+  const [given, setGiven] = useState<GivenPassword | null>(null);
+  if (given) return <GivenPasswordNote name={name} given={given} close={close} />;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setAsked(true);
-    if (!short) send({ id, password }, close);
+    send({ id }, setGiven);
   };
   return (
-    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3">
-      <PasswordField
-        label={`${t("accounts.newPassword")}, ${name}`}
-        hint={t("accounts.newPasswordNote", { name })}
-        problem={asked && short ? t("field.passwordBad", { min, count: password.length }) : undefined}
-        autoFocus
-        autoComplete="new-password"
-        maxLength={128}
-        value={password}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+    <form method="post" onSubmit={submit} className="flex flex-col gap-3">
+      <p className="font-strong">{t("accounts.newPasswordAsk", { name })}</p>
+      <p className="text-small text-ink-soft">{t("accounts.newPasswordNote", { name })}</p>
       <RefusalNote refusal={refusal} />
-      <Buttons pending={pending} close={close} />
+      <Buttons pending={pending} close={close} yes={t("accounts.newPasswordYes")} />
     </form>
   );
 }
 
 /** Another role; its owner signs in anew with it. */
-export function ChangeRole({ account, close, send: setRole, roles }: Props & { roles: readonly Role[] }) {
+export function ChangeRole({
+  account,
+  close,
+  send: setRole,
+  roles,
+}: Props & { send: Send<null>; roles: readonly Role[] }) {
   const t = useTranslations("access");
   const { pending, refusal, send } = useSend(setRole);
   const [role, choose] = useState(account.role);
@@ -72,12 +69,21 @@ export function ChangeRole({ account, close, send: setRole, roles }: Props & { r
   );
 }
 
-function Buttons({ pending, close }: { pending: boolean; close: () => void }): ReactNode {
+function Buttons({
+  pending,
+  close,
+  yes,
+}: {
+  pending: boolean;
+  close: () => void;
+  /** What the first one says; "save" where nothing else is said. */
+  yes?: string;
+}): ReactNode {
   const t = useTranslations("access.devices");
   return (
     <div className="flex flex-wrap gap-3">
       <button type="submit" aria-busy={pending} className={buttonClass("primary", "small")}>
-        {t("save")}
+        {yes ?? t("save")}
       </button>
       <button type="button" onClick={close} className={buttonClass("secondary", "small")}>
         {t("cancel")}

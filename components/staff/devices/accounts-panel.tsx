@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
-import type { AccountRow, Role } from "@/lib/access/types";
+import type { AccountRow, GivenPassword, Role } from "@/lib/access/types";
 import { useSend } from "../access/use-send";
 import { buttonClass, TEXT_LINK } from "../styles";
 import type { Send } from "../types";
@@ -15,9 +15,8 @@ import { Row, Rows } from "./row";
 type Acts = {
   suspend: Send<null>;
   reinstate: Send<null>;
-  setPassword: Send<null>;
+  givePassword: Send<GivenPassword>;
   setRole: Send<null>;
-  passwordMin: number;
   /** The roles whose accounts are the reader's to manage. */
   roles: readonly Role[];
   now: number;
@@ -33,14 +32,14 @@ export function AccountsPanel({
 }: Acts & {
   accounts: readonly AccountRow[];
   ownId: string;
-  create: Send<{ id: string }>;
+  create: Send<{ id: string } & GivenPassword>;
   /** After how many untouched minutes sessions end, for those who may change it. */
   idle: { readonly minutes: number; readonly change: Send<null> } | null;
 }) {
   return (
     <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="wide:order-last">
-        <NewAccountForm create={create} roles={acts.roles} passwordMin={acts.passwordMin} />
+        <NewAccountForm create={create} roles={acts.roles} />
       </div>
       <div className="flex flex-col gap-6">
         <Rows empty="">
@@ -63,9 +62,20 @@ function useLastSignIn({ lastSignInAt, managed }: AccountRow, own: boolean, now:
   return t("lastSignIn", { when: format.relativeTime(Math.min(lastSignInAt, now), now) });
 }
 
+/** What is to be known of an account at first sight: one's own, suspended, or how its first password stands. */
+function useNote({ suspended, passwordUntil }: AccountRow, own: boolean, now: number): string | undefined {
+  const t = useTranslations("access.accounts");
+  const format = useFormatter();
+  if (own) return t("you");
+  if (suspended) return t("suspended");
+  if (passwordUntil === null) return undefined;
+  if (passwordUntil <= now) return t("passwordOutlived");
+  return t("passwordGiven", { when: format.relativeTime(passwordUntil, now) });
+}
+
 function AccountItem({ account, own, ...acts }: Acts & { account: AccountRow; own: boolean }) {
   const t = useTranslations("access");
-  const { id, name, role, username, suspended, passwordGiven, managed } = account;
+  const { id, name, role, username, suspended, managed } = account;
   const [changing, setChanging] = useState<"password" | "role" | null>(null);
   const reinstating = useSend(acts.reinstate);
   const lastSignIn = useLastSignIn(account, own, acts.now);
@@ -77,13 +87,7 @@ function AccountItem({ account, own, ...acts }: Acts & { account: AccountRow; ow
     action: acts.suspend,
     input: { id },
   };
-  const note = own
-    ? t("accounts.you")
-    : suspended
-      ? t("accounts.suspended")
-      : passwordGiven
-        ? t("accounts.passwordGiven")
-        : undefined;
+  const note = useNote(account, own, acts.now);
   return (
     <Row
       title={name}
@@ -97,7 +101,7 @@ function AccountItem({ account, own, ...acts }: Acts & { account: AccountRow; ow
       question={managed && !suspended && changing === null ? suspend : undefined}
       below={
         changing === "password" ? (
-          <NewPassword account={account} close={close} send={acts.setPassword} min={acts.passwordMin} />
+          <NewPassword account={account} close={close} send={acts.givePassword} />
         ) : (
           changing === "role" && (
             <ChangeRole account={account} close={close} send={acts.setRole} roles={acts.roles} />

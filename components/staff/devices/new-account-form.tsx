@@ -2,35 +2,34 @@
 
 import { useTranslations } from "next-intl";
 import { useState, type SubmitEvent } from "react";
-import type { Role } from "@/lib/access/types";
-import { Field, PasswordField } from "../access/field";
+import type { GivenPassword, Role } from "@/lib/access/types";
+import { Field } from "../access/field";
 import { newAccountProblems } from "../access/new-account-problems";
 import { RefusalNote } from "../access/refusal-note";
 import { useSend } from "../access/use-send";
 import { buttonClass, SHEET } from "../styles";
 import type { Send } from "../types";
+import { GivenPasswordNote } from "./given-password";
 import { RoleChoice } from "./role-choice";
 
-const EMPTY = { username: "", name: "", password: "" };
+const EMPTY = { username: "", name: "" };
 
-/** An account for a colleague; its first password is told in person, and changed at the first sign-in. */
+/** An account for a colleague; its first password is made here, told in person, and changed at the first sign-in. */
 export function NewAccountForm({
   create,
   roles,
-  passwordMin,
 }: {
-  create: Send<{ id: string }>;
+  create: Send<{ id: string } & GivenPassword>;
   /** The roles that the maker may give. */
   roles: readonly Role[];
-  passwordMin: number;
 }) {
   const t = useTranslations("access");
   const { pending, refusal, send } = useSend(create);
   const [fields, setFields] = useState(EMPTY);
   const [role, setRole] = useState<Role>("officer");
   const [asked, setAsked] = useState(false);
-  const [made, setMade] = useState<string | null>(null);
-  const problems = newAccountProblems(fields, passwordMin);
+  const [made, setMade] = useState<{ readonly name: string; readonly given: GivenPassword } | null>(null);
+  const problems = newAccountProblems(fields);
   const problem = (key: keyof typeof EMPTY) => {
     const found = asked ? problems[key] : undefined;
     return found && t(`field.${found.key}`, found.values);
@@ -42,8 +41,8 @@ export function NewAccountForm({
     setAsked(true);
     setMade(null);
     if (Object.keys(problems).length > 0) return;
-    send({ ...fields, role }, () => {
-      setMade(fields.name);
+    send({ ...fields, role }, (given) => {
+      setMade({ name: fields.name, given });
       setFields(EMPTY);
       setAsked(false);
     });
@@ -72,23 +71,9 @@ export function NewAccountForm({
         problem={problem("username")}
       />
       <RoleChoice legend={t("accounts.role")} roles={roles} role={role} choose={setRole} />
-      <PasswordField
-        label={t("field.password")}
-        hint={t("field.passwordHint", { min: passwordMin })}
-        autoComplete="new-password"
-        maxLength={128}
-        value={fields.password}
-        onChange={set("password")}
-        problem={problem("password")}
-      />
+      <p className="text-ink-soft">{t("accounts.firstPassword")}</p>
       <RefusalNote refusal={refusal} />
-      <div role="status" className="empty:hidden">
-        {made && (
-          <p className="rounded-field bg-green-wash px-5 py-3 font-strong text-green">
-            {t("accounts.createdNote", { name: made })}
-          </p>
-        )}
-      </div>
+      {made && <GivenPasswordNote {...made} close={() => setMade(null)} />}
       <button type="submit" aria-busy={pending} className={buttonClass("primary")}>
         {t("accounts.submit")}
       </button>

@@ -3,16 +3,24 @@ import { expect, test } from "vitest";
 import { newAccountProblems } from "@/components/staff/access/new-account-problems";
 import { firstAccountInput, newAccountInput, PASSWORD_MAX, PASSWORD_MIN } from "@/lib/access/schema";
 
+/** The fields that the server finds fault with, each once. */
+const refused = ({ error }: { error?: { issues: { path: PropertyKey[] }[] } | undefined }) =>
+  [...new Set(error?.issues.map((issue) => String(issue.path[0])))].sort();
+
 test("the form and the server find fault with the same fields", () => {
   const name = fc.string({ maxLength: 80 });
   const username = fc.oneof(fc.stringMatching(/^ ?[a-zA-Z0-9_.]{0,32} ?$/), fc.string({ maxLength: 30 }));
   const password = fc.string({ maxLength: PASSWORD_MAX });
   fc.assert(
     fc.property(username, name, password, (...[username, name, password]) => {
-      const parsed = newAccountInput.safeParse({ username, name, password, role: "officer" });
-      const server = parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0]));
-      const form = Object.keys(newAccountProblems({ username, name, password }, PASSWORD_MIN));
-      expect(form.sort()).toEqual([...new Set(server)].sort());
+      const fields = { username, name };
+      expect(Object.keys(newAccountProblems(fields)).sort()).toEqual(
+        refused(newAccountInput.safeParse({ ...fields, role: "officer" })),
+      );
+      const first = { ...fields, password };
+      expect(Object.keys(newAccountProblems(first, PASSWORD_MIN)).sort()).toEqual(
+        refused(firstAccountInput.safeParse({ ...first, passwordAgain: password, token: "first_x" })),
+      );
     }),
   );
 });

@@ -4,9 +4,9 @@ import { revalidatePath } from "next/cache";
 import { createAccount } from "@/lib/access/accounts";
 import { changeIdleMinutes } from "@/lib/access/change-idle";
 import { rightGuard } from "@/lib/access/guards";
-import { reinstateAccount, setPassword, setRole, suspendAccount } from "@/lib/access/manage-accounts";
-import { idInput, idleInput, newAccountInput, passwordInput, roleInput } from "@/lib/access/schema";
-import type { By, SignedInAccount } from "@/lib/access/types";
+import { giveNewPassword, reinstateAccount, setRole, suspendAccount } from "@/lib/access/manage-accounts";
+import { idInput, idleInput, newAccountInput, roleInput } from "@/lib/access/schema";
+import type { By, GivenPassword, SignedInAccount } from "@/lib/access/types";
 import { action } from "@/lib/platform/action";
 import type { ActionResult } from "@/lib/platform/types";
 
@@ -48,11 +48,11 @@ const reinstate = action({
 });
 
 const password = action({
-  name: "account.set-password",
+  name: "account.give-password",
   guard,
-  schema: passwordInput,
+  schema: idInput,
   run: ({ context, input, requestId }) =>
-    change(context.account, requestId, (by) => setPassword(input.id, input.password, by)),
+    change(context.account, requestId, (by) => giveNewPassword(input.id, by)),
 });
 
 const role = action({
@@ -71,8 +71,10 @@ const idle = action({
     change(context.account, requestId, (by) => changeIdleMinutes(input.idleMinutes, by)),
 });
 
-/** `{ username, name, role, password }`. Refuses with USERNAME_TAKEN, PASSWORD_PUBLIC or NOT_ALLOWED. */
-export async function createAccountAction(input: unknown): Promise<ActionResult<{ id: string }>> {
+/** `{ username, name, role }`: tells the first password, this once. Refuses with USERNAME_TAKEN or NOT_ALLOWED. */
+export async function createAccountAction(
+  input: unknown,
+): Promise<ActionResult<{ id: string } & GivenPassword>> {
   return create(input);
 }
 
@@ -86,8 +88,8 @@ export async function reinstateAccountAction(input: unknown): Promise<ActionResu
   return reinstate(input);
 }
 
-/** `{ id, password }`: ends the account's sessions; its owner changes the password at the next sign-in. */
-export async function setPasswordAction(input: unknown): Promise<ActionResult<null>> {
+/** `{ id }`: ends the account's sessions and tells its new password, this once; its owner changes it at the next sign-in. */
+export async function givePasswordAction(input: unknown): Promise<ActionResult<GivenPassword>> {
   return password(input);
 }
 

@@ -6,14 +6,13 @@ import { listAccounts } from "@/lib/access/account-queries";
 import { visitor } from "@/lib/access/guards";
 import { openPages } from "@/lib/access/pages";
 import { can, MANAGED_ROLES } from "@/lib/access/rights";
-import { PASSWORD_MIN } from "@/lib/access/schema";
 import { officeSettings } from "@/lib/office/settings";
 import { systemNow } from "@/lib/platform/clock";
 import {
   createAccountAction,
+  givePasswordAction,
   reinstateAccountAction,
   setIdleMinutesAction,
-  setPasswordAction,
   setRoleAction,
   suspendAccountAction,
 } from "./actions";
@@ -36,11 +35,10 @@ export default async function AccountsPage() {
         ownId={account.id}
         roles={MANAGED_ROLES[account.role]}
         now={systemNow().getTime()}
-        passwordMin={PASSWORD_MIN}
         create={createAccountAction}
         suspend={suspendAccountAction}
         reinstate={reinstateAccountAction}
-        setPassword={setPasswordAction}
+        givePassword={givePasswordAction}
         setRole={setRoleAction}
         idle={
           can(account.role, "settings.manage")

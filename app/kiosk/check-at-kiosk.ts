@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { kioskGuard } from "@/lib/access/guards";
 import { admitScan, clientAddress, recordMiss, worthALine } from "@/lib/access/rate-limits";
+import { readInForce } from "@/lib/office/in-force";
 import { action } from "@/lib/platform/action";
 import { log } from "@/lib/platform/log";
 import { checksAnswered } from "@/lib/platform/metrics";
@@ -26,10 +27,11 @@ export const checkAtKiosk = action({
   run: async ({ context, input, requestId }) => {
     noteRequest({ kioskId: context.kiosk.id, requestKey: input.key });
     const source = { kioskId: context.kiosk.id, address: clientAddress(await headers()) };
-    const admission = await admitted(source);
+    // Neither of the two waits for the other.
+    const [admission, inForce] = await Promise.all([admitted(source), readInForce()]);
     if (!admission.ok)
       return { ok: false, code: "TOO_MANY", details: { retryAfterMs: admission.retryAfterMs } };
-    const answer = await checkBooking({ ...context, requestId }, input);
+    const answer = await checkBooking({ ...context, requestId }, input, inForce);
     checksAnswered.inc({ outcome: answer.ok ? answer.value.outcome : answer.code });
     if (answer.ok && answer.value.outcome === "UNKNOWN_BOOKING") await recordMiss(source);
     return answer;

@@ -6,6 +6,7 @@ import { environment } from "@/lib/platform/environment";
 import { BusyError, StorageError } from "@/lib/platform/faults";
 import { keyedHash, newCode, newToken, normaliseCode, tokenHash } from "@/lib/platform/secrets";
 import type { Kiosk } from "@/lib/platform/generated/sqlite/client";
+import { rowsOf, sql } from "@/lib/platform/statements";
 import type { ActionResult } from "@/lib/platform/types";
 import { ENROLMENT_CODE_LENGTH } from "./schema";
 import type { By, KnownKiosk } from "./types";
@@ -138,8 +139,11 @@ export async function enrolDemoKiosk(
 
 /** Whose credential this is, if it is anybody's; it notes that the kiosk was seen. */
 export async function kioskOf(credential: string): Promise<KnownKiosk | null> {
-  const [kiosk] = await reader().$queryRaw<Pick<Kiosk, "id" | "name" | "lastSeenAt" | "revokedAt">[]>`
-    SELECT "id", "name", "lastSeenAt", "revokedAt" FROM "kiosks" WHERE "credentialHash" = ${tokenHash(credential)}`;
+  const [kiosk] = await rowsOf<Pick<Kiosk, "id" | "name" | "lastSeenAt" | "revokedAt">>(
+    reader(),
+    sql`
+    SELECT "id", "name", "lastSeenAt", "revokedAt" FROM "kiosks" WHERE "credentialHash" = ${tokenHash(credential)}`,
+  );
   if (!kiosk || kiosk.revokedAt) return null;
   if (systemNow().getTime() - (kiosk.lastSeenAt?.getTime() ?? 0) >= SEEN_EVERY_MS) await seenKiosk(kiosk.id);
   return { id: kiosk.id, name: kiosk.name };

@@ -1,12 +1,13 @@
 import "server-only";
-import { beforeCommit, type Tx } from "@/lib/platform/database";
+import { beforeCommit } from "@/lib/platform/database";
+import type { PlainTx } from "@/lib/platform/plain-transactions";
 import { continueChain, type NewAuditRow } from "./chain";
 import type { Actor, AuditAction } from "./types";
 
 /** As a database stores it: half of a surrogate pair has no UTF-8, and a hash over it would never be found again. */
 const storable = (text: string) => Buffer.from(text, "utf8").toString("utf8");
 
-const waiting = new WeakMap<Tx, NewAuditRow[]>();
+const waiting = new WeakMap<PlainTx, NewAuditRow[]>();
 
 /**
  * Writes one audit row in the transaction of the change it tells of. Wherever it is called, the row is written as the
@@ -14,7 +15,7 @@ const waiting = new WeakMap<Tx, NewAuditRow[]>();
  * `data` holds opaque ids and codes, never names or numbers of people.
  */
 export async function appendAudit(
-  tx: Tx,
+  tx: PlainTx,
   event: {
     readonly actor: Actor;
     readonly action: AuditAction;

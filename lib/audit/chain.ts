@@ -1,8 +1,8 @@
 import "server-only";
 import { auditHash, type AuditContent } from "@/lib/platform/audit-hash";
 import { systemNow } from "@/lib/platform/clock";
-import type { Tx } from "@/lib/platform/database";
 import { insertRows } from "@/lib/platform/insert-rows";
+import type { PlainTx } from "@/lib/platform/plain-transactions";
 import { rowsOf, sql } from "@/lib/platform/statements";
 import type { Actor } from "./types";
 
@@ -13,7 +13,7 @@ export type NewAuditRow = Omit<AuditContent, "seq" | "at"> & { readonly actorKin
  * and become visible in one order, without gaps; the trigger moves the head on. Call last: everybody waits here.
  * A row that somebody forged behind the head is stepped over, and found by the verification: the office must go on.
  */
-export async function continueChain(tx: Tx, rows: readonly NewAuditRow[]): Promise<void> {
+export async function continueChain(tx: PlainTx, rows: readonly NewAuditRow[]): Promise<void> {
   const [head] = await rowsOf<{ seq: number | bigint; hash: string }>(
     tx,
     sql`

@@ -1,7 +1,8 @@
 import "server-only";
+import type { Socket } from "node:net";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 import { keepStatements, statementName } from "./prepared";
 import { followTransactions } from "./statements";
@@ -36,6 +37,65 @@ export function sqliteAdapter(
   };
 }
 
+/** A factory all of whose users share one connection (on PostgreSQL: one pool). */
+export interface SharedFactory extends SqlMigrationAwareDriverAdapterFactory {
+  /** Gives the connection to nobody from now on: who asks gets a new one. Returns how to close it, which is done once. */
+  readonly leave: () => () => Promise<void>;
+}
+
+export function shared(factory: SqlMigrationAwareDriverAdapterFactory): SharedFactory {
+  let open: Promise<SqlDriverAdapter> | undefined;
+  const connect = async () => {
+    const connection = await factory.connect();
+    const dispose = connection.dispose.bind(connection);
+    let disposed: Promise<void> | undefined;
+    connection.dispose = () => (disposed ??= dispose());
+    return connection;
+  };
+  return {
+    ...factory,
+    connect: () =>
+      (open ??= connect().catch((fault: unknown) => {
+        open = undefined;
+        throw fault;
+      })),
+    leave: () => {
+      const left = open;
+      open = undefined;
+      return async () => (await left)?.dispose();
+    },
+  };
+}
+
+type Query = (...call: unknown[]) => Promise<unknown>;
+
+/**
+ * A connection that does not wait for BEGIN: it is on its way together with the statement after it, whose answer is not
+ * given before BEGIN's, and brings its fault.
+ */
+class EagerClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    const query = this.query.bind(this) as Query;
+    let begun: Promise<unknown> | undefined;
+    const { connection } = this as unknown as { connection: { stream: Socket } };
+    const asked: Query = (...call) => {
+      // What is asked in one go leaves in one piece, and the server wakes up once.
+      const { stream } = connection;
+      stream.cork();
+      process.nextTick(() => stream.uncork());
+      const [before, sent] = [begun, query(...call)];
+      begun = undefined;
+      if (before) return Promise.all([before, sent]).then(([, answer]) => answer);
+      if ((call[0] as Partial<pg.QueryConfig>).text !== "BEGIN") return sent;
+      begun = sent;
+      begun.catch(() => undefined);
+      return Promise.resolve({ fields: [], rows: [], rowCount: null });
+    };
+    this.query = asked as typeof this.query;
+  }
+}
+
 /** A PostgreSQL adapter with a bounded pool; every session speaks UTC. */
 export function postgresAdapter(
   url: string,
@@ -47,6 +107,9 @@ export function postgresAdapter(
     {
       connectionString: url,
       max: connections,
+      // Statements that were not waited for are on their way at once, in their order.
+      pipeline: true,
+      Client: EagerClient,
       connectionTimeoutMillis: 10_000,
       // A database machine that vanished without a word is noticed; else its connections would hang for a quarter of an hour.
       keepAlive: true,

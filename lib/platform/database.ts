@@ -1,7 +1,7 @@
 import "server-only";
 import pLimit from "p-limit";
 import type pg from "pg";
-import { countersPool, postgresAdapter, sqliteAdapter } from "./adapters";
+import { countersPool, postgresAdapter, shared, sqliteAdapter, type SharedFactory } from "./adapters";
 import { environment } from "./environment";
 import {
   BusyError,
@@ -16,7 +16,8 @@ import {
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { PrismaClient, type Prisma } from "./generated/sqlite/client";
 import { writeRetries, writesGivenUp } from "./metrics";
-import { followed } from "./statements";
+import { plainTransactions, type PlainTx } from "./plain-transactions";
+import { followed, readPlainly } from "./statements";
 import { isDamaged, noteDamage, noteStorage } from "./storage";
 
 /** A transaction of the one door. Both databases' clients have the same shape; SQLite's stands for both. */
@@ -27,11 +28,14 @@ export type Reader = Omit<Prisma.TransactionClient, "$executeRaw" | "$executeRaw
 
 interface Door {
   readonly writer: PrismaClient;
+  /** Transactions on the writer's own connections that need none of its models. */
+  readonly plain: ReturnType<typeof plainTransactions>;
   readonly reader: PrismaClient;
   /** Admission: one at a time on SQLite (its lock is one), as many as there are connections on PostgreSQL. */
   readonly admit: ReturnType<typeof pLimit>;
   /** Connections for what limits count, apart from everybody's work; null on SQLite, where the one process counts. */
   readonly counters: pg.Pool | null;
+  readonly close: () => Promise<void>;
 }
 
 const POSTGRES_WRITERS = 10;
@@ -45,25 +49,38 @@ const MAX_TRIES = 12;
 // One writer client a process, also across development reloads: two would block each other's event loop.
 const holder = globalThis as typeof globalThis & { __janjiDoor?: Door };
 
+/** Both clients on their adapters, and what goes past them to the same connections. */
+function clientsOf(
+  writing: SharedFactory,
+  reading: SharedFactory,
+): Pick<Door, "writer" | "plain" | "reader" | "close"> {
+  // The two clients are generated from one schema; their types differ in name only.
+  const Client =
+    environment().database.kind === "sqlite"
+      ? PrismaClient
+      : (PostgresClient as unknown as typeof PrismaClient);
+  const writer = new Client({ ...QUIET, adapter: writing });
+  const reader = new Client({ ...QUIET, adapter: reading });
+  readPlainly(reader, () => reading.connect());
+  const close = async () => {
+    const ends = [writing, reading].map(({ leave }) => leave());
+    await Promise.all([writer.$disconnect(), reader.$disconnect()]);
+    // A client that was never asked has closed nothing.
+    await Promise.all(ends.map((end) => end()));
+  };
+  return { writer, reader, plain: plainTransactions(() => writing.connect()), close };
+}
+
 function openDoor(): Door {
   const { database } = environment();
   if (database.kind === "sqlite") {
-    return {
-      writer: new PrismaClient({ ...QUIET, adapter: sqliteAdapter(database.file) }),
-      reader: new PrismaClient({ ...QUIET, adapter: sqliteAdapter(database.file, { readOnly: true }) }),
-      admit: pLimit(1),
-      counters: null,
-    };
+    const file = (readOnly: boolean) => shared(sqliteAdapter(database.file, { readOnly }));
+    return { ...clientsOf(file(false), file(true)), admit: pLimit(1), counters: null };
   }
-  const postgres = (connections: number, readOnly: boolean) =>
-    // The two clients are generated from one schema; their types differ in name only.
-    new PostgresClient({
-      ...QUIET,
-      adapter: postgresAdapter(database.url, connections, { readOnly }),
-    }) as unknown as PrismaClient;
+  const server = (connections: number, readOnly: boolean) =>
+    shared(postgresAdapter(database.url, connections, { readOnly }));
   return {
-    writer: postgres(POSTGRES_WRITERS, false),
-    reader: postgres(POSTGRES_READERS, true),
+    ...clientsOf(server(POSTGRES_WRITERS, false), server(POSTGRES_READERS, true)),
     admit: pLimit(POSTGRES_WRITERS),
     counters: countersPool(database.url, POSTGRES_COUNTERS),
   };
@@ -86,37 +103,35 @@ export function sharedCounters(): pg.Pool | null {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const endings = new WeakMap<Tx, (() => Promise<void>)[]>();
+const endings = new WeakMap<PlainTx, (() => Promise<void>)[]>();
 
 /**
  * Has `ending` run as the last statements of a transaction, after all of its work; a fault in it rolls everything back.
  * @throws when `tx` is no open transaction of the door.
  */
-export function beforeCommit(tx: Tx, ending: () => Promise<void>): void {
+export function beforeCommit(tx: PlainTx, ending: () => Promise<void>): void {
   const list = endings.get(tx);
   if (!list) throw new Error("Only a transaction of writeTransaction has an end to wait for");
   list.push(ending);
 }
 
-async function withEndings<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function withEndings<T>(tx: PlainTx, work: () => Promise<T>): Promise<T> {
   const list: (() => Promise<void>)[] = [];
   endings.set(tx, list);
-  const result = await work(tx);
+  const result = await work();
   for (const ending of list) await ending();
   endings.delete(tx);
   return result;
 }
 
-/**
- * The one way to write. `work` must begin with a write (SQLite takes its lock there; a read first would fail between
- * two processes) and may run several times: a passing fault rolls everything back and tries again.
- * @throws BusyError when the database stays locked or too many requests wait; nothing was written then.
- * @throws LostError when the database was lost at the very commit: only a repeat under the same request key can tell.
- * @throws StorageError when the disk under it is full or broken, or it is damaged; nothing was written then.
- */
-export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Runs one transaction, from beginning to commit. */
+type Run<Any extends PlainTx> = <T>(door: Door, work: (tx: Any) => Promise<T>) => Promise<T>;
+
+const TIMES = { maxWait: 5_000, timeout: 10_000 } as const;
+
+async function throughDoor<Any extends PlainTx, T>(run: Run<Any>, work: (tx: Any) => Promise<T>): Promise<T> {
   if (isDamaged()) throw new StorageError("the database is damaged");
-  const { writer, admit } = door();
+  const { admit } = door();
   if (admit.pendingCount > MAX_WAITING) {
     writesGivenUp.inc({ reason: "BUSY" });
     throw new BusyError("too many requests are waiting");
@@ -124,20 +139,17 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
   return admit(async () => {
     for (let attempt = 1; ; attempt += 1) {
       const state = { worked: false };
-      const inside = async (tx: Tx) => {
-        const result = await withEndings(tx, work);
+      const inside = async (tx: Any) => {
+        const result = await withEndings(tx, () => work(tx));
         state.worked = true;
         return result;
       };
       try {
         const result = await followed((opened) =>
-          writer.$transaction(
-            (tx) => {
-              opened(tx);
-              return inside(tx);
-            },
-            { maxWait: 5_000, timeout: 10_000 },
-          ),
+          run(door(), (tx) => {
+            opened(tx);
+            return inside(tx);
+          }),
         );
         noteStorage(true);
         return result;
@@ -163,9 +175,25 @@ export async function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise
   });
 }
 
+/**
+ * The one way to write. `work` must begin with a write (SQLite takes its lock there; a read first would fail between
+ * two processes) and may run several times: a passing fault rolls everything back and tries again.
+ * @throws BusyError when the database stays locked or too many requests wait; nothing was written then.
+ * @throws LostError when the database was lost at the very commit: only a repeat under the same request key can tell.
+ * @throws StorageError when the disk under it is full or broken, or it is damaged; nothing was written then.
+ */
+export function writeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return throughDoor<Tx, T>(({ writer }, inside) => writer.$transaction(inside, TIMES), work);
+}
+
+/** The same for `work` that is written in plain statements from beginning to end, as where a person waits at a kiosk. */
+export function plainTransaction<T>(work: (tx: PlainTx) => Promise<T>): Promise<T> {
+  return throughDoor<PlainTx, T>(({ plain }, inside) => plain.$transaction(inside, TIMES), work);
+}
+
 /** Closes both clients; for scripts and tests that must end. */
 export async function closeDatabase(): Promise<void> {
   const open = holder.__janjiDoor;
   holder.__janjiDoor = undefined;
-  if (open) await Promise.all([open.writer.$disconnect(), open.reader.$disconnect(), open.counters?.end()]);
+  if (open) await Promise.all([open.close(), open.counters?.end()]);
 }

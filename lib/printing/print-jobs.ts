@@ -5,7 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { reader, writeTransaction, type Tx } from "@/lib/platform/database";
 import { timeOrderedId } from "@/lib/platform/ids";
 import { insertRows, type NewRows } from "@/lib/platform/insert-rows";
-import type { Kiosk } from "@/lib/platform/generated/sqlite/client";
+import type { Kiosk, PrintJob } from "@/lib/platform/generated/sqlite/client";
 import { rowsOf, sql } from "@/lib/platform/statements";
 import type { ActionResult } from "@/lib/platform/types";
 import { driverOf } from "./drivers";
@@ -42,10 +42,10 @@ export async function printedByFor(tx: Pick<Tx, "$queryRaw">, kioskId: string): 
 
 async function copiesOf(
   tx: Pick<Tx, "printJob">,
-  job: { readonly voucherId: string } | { readonly promiseId: string } | { readonly kind: "DIRECTION" },
+  job: { readonly voucherId: string } | { readonly promiseId: string },
 ): Promise<number> {
-  if ("voucherId" in job) return tx.printJob.count({ where: { voucherId: job.voucherId } });
-  return "promiseId" in job ? tx.printJob.count({ where: { promiseId: job.promiseId } }) : 0;
+  const where = "voucherId" in job ? { voucherId: job.voucherId } : { promiseId: job.promiseId };
+  return tx.printJob.count({ where });
 }
 
 /**
@@ -68,8 +68,7 @@ export async function queuePrintJob(
         readonly promiseId: string;
         readonly byId: string;
         readonly printerId?: string;
-      }
-    | { readonly kind: "DIRECTION"; readonly kioskId: string },
+      },
 ): Promise<QueuedJob> {
   const copies = await copiesOf(tx, job);
   const chosen = "printerId" in job ? (job.printerId ?? null) : null;
@@ -94,24 +93,30 @@ function newJob(job: {
 }
 
 /**
- * The first slip of a voucher that a kiosk is being given, as rows to be written with the voucher's own, so that both
- * wait for the database once. As with `queuePrintJob`, call `wakePrinting` afterwards.
+ * The first and only slip that a kiosk's answer queues, as rows to be written with the answer's own, so that both wait
+ * for the database once. As with `queuePrintJob`, call `wakePrinting` afterwards.
  */
 export async function firstSlip(
-  tx: Tx,
-  slip: { readonly voucherId: string; readonly kioskId: string },
+  tx: Pick<Tx, "$queryRaw">,
+  slip:
+    | { readonly kind: "VOUCHER"; readonly voucherId: string; readonly kioskId: string }
+    | { readonly kind: "DIRECTION"; readonly kioskId: string },
 ): Promise<{ readonly rows: NewRows; readonly queued: QueuedJob }> {
-  const printerId = await printerOfKiosk(tx, slip.kioskId);
-  return newJob({ ...slip, kind: "VOUCHER", copy: 1, printerId });
+  return newJob({ ...slip, copy: 1, printerId: await printerOfKiosk(tx, slip.kioskId) });
 }
 
 /**
  * How many of a voucher's unaided slips are used up. A job that the server knows to have printed nothing is none:
  * an empty roll must not cost the person their reprint.
  */
-export function unaidedCopies(tx: Pick<Tx, "printJob">, voucherId: string): Promise<number> {
-  const printedNothing = { state: "FAILED", printerId: { not: null }, failure: { not: "NOT_OUT" } } as const;
-  return tx.printJob.count({ where: { voucherId, kioskId: { not: null }, NOT: printedNothing } });
+export async function unaidedCopies(tx: Pick<Tx, "$queryRaw">, voucherId: string): Promise<number> {
+  const printed = await rowsOf<Pick<PrintJob, "id">>(
+    tx,
+    sql`
+    SELECT "id" FROM "print_jobs" WHERE "voucherId" = ${voucherId} AND "kioskId" IS NOT NULL
+      AND NOT ("state" = 'FAILED' AND "printerId" IS NOT NULL AND "failure" <> 'NOT_OUT')`,
+  );
+  return printed.length;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/platform/database";
 import type { Prisma, Ticket } from "@/lib/platform/generated/sqlite/client";
 import { timeOrderedId } from "@/lib/platform/ids";
 import { insertRows, type NewRows } from "@/lib/platform/insert-rows";
+import type { PlainTx } from "@/lib/platform/plain-transactions";
 import { readOutages } from "@/lib/queue/outages";
 import { decide } from "@/lib/rules/decide";
 import { localDate } from "@/lib/rules/local-date";
@@ -106,6 +107,6 @@ export function decisionRows(
 }
 
 /** Writes the evidence of one evaluation. */
-export function recordDecision(tx: Tx, finding: Finding, context: DecisionContext): Promise<void> {
+export function recordDecision(tx: PlainTx, finding: Finding, context: DecisionContext): Promise<void> {
   return insertRows(tx, decisionRows(finding, context));
 }

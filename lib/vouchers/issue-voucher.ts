@@ -1,10 +1,10 @@
 import "server-only";
 import type { OfficeSettings } from "@/lib/office/schema";
 import { systemNow } from "@/lib/platform/clock";
-import type { Tx } from "@/lib/platform/database";
 import type { Ticket } from "@/lib/platform/generated/sqlite/client";
 import { timeOrderedId } from "@/lib/platform/ids";
 import { insertRows, type NewRows } from "@/lib/platform/insert-rows";
+import type { PlainTx } from "@/lib/platform/plain-transactions";
 import { rowsOf, sql } from "@/lib/platform/statements";
 import { VOUCHER_STEPS } from "@/lib/rules/voucher-states";
 import type { Policy } from "@/lib/rules/types";
@@ -21,7 +21,7 @@ export type IssuedVoucher = Awaited<ReturnType<typeof issueVoucher>>;
  * @throws a duplicate fault when the applicant already has a voucher on that date: the caller's transaction is lost.
  */
 export async function issueVoucher(
-  tx: Tx,
+  tx: PlainTx,
   issue: {
     /** The voucher's id, new and unguessable: its token is made of it. */
     readonly id: string;
@@ -75,7 +75,7 @@ export async function issueVoucher(
  * it began with: another one in the settings counts from the next service date.
  */
 async function nextNumber(
-  tx: Tx,
+  tx: PlainTx,
   serviceDate: string,
   settings: OfficeSettings,
 ): Promise<{ readonly seq: number; readonly prefix: string }> {

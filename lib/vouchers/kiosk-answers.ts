@@ -1,7 +1,7 @@
 import "server-only";
 import type { OfficeSettings } from "@/lib/office/schema";
-import type { Tx } from "@/lib/platform/database";
 import type { Voucher } from "@/lib/platform/generated/sqlite/client";
+import type { PlainTx } from "@/lib/platform/plain-transactions";
 import { printedByFor, UNAIDED_COPIES, unaidedCopies, type QueuedJob } from "@/lib/printing/print-jobs";
 import { voucherSlip, type SlipFacts } from "@/lib/printing/slips";
 import { voucherToken } from "./tokens";
@@ -39,7 +39,7 @@ export function freshAnswer(
 
 /** A voucher that its holder scans again: nothing is printed until somebody asks. */
 export async function rescanAnswer(
-  tx: Tx,
+  tx: PlainTx,
   kioskId: string,
   voucher: Voucher,
   settings: OfficeSettings,

@@ -1,4 +1,5 @@
 import "server-only";
+import { anyOf } from "@/lib/platform/columns";
 import type { Tx } from "@/lib/platform/database";
 import type { Ruling } from "@/lib/platform/generated/sqlite/client";
 import { rowsOf, sql } from "@/lib/platform/statements";
@@ -10,13 +11,11 @@ export function latestRuling(tx: Pick<Tx, "ruling">, ticketId: string): Promise<
 
 /** Whether a person withheld compensation from any of an applicant's tickets and it still stands. */
 export async function isWithheld(tx: Pick<Tx, "$queryRaw">, ticketIds: readonly string[]): Promise<boolean> {
-  for (const id of ticketIds) {
-    const [newest] = await rowsOf<Pick<Ruling, "kind">>(
-      tx,
-      sql`
-      SELECT "kind" FROM "rulings" WHERE "ticketId" = ${id} ORDER BY "at" DESC, "id" DESC LIMIT 1`,
-    );
-    if (newest?.kind === "WITHHELD") return true;
-  }
-  return false;
+  const rulings = await rowsOf<Pick<Ruling, "ticketId" | "kind">>(
+    tx,
+    sql`
+    SELECT "ticketId", "kind" FROM "rulings" WHERE "ticketId" IN ${anyOf(ticketIds)} ORDER BY "at", "id"`,
+  );
+  const newest = new Map(rulings.map(({ ticketId, kind }) => [ticketId, kind]));
+  return [...newest.values()].includes("WITHHELD");
 }

@@ -28,6 +28,7 @@ interface Writer {
 }
 interface Door {
   readonly writer: Writer;
+  readonly plain: Writer;
 }
 
 const plans = new AsyncLocalStorage<Plan>();
@@ -97,22 +98,24 @@ async function transact(
 }
 
 /**
- * Puts the faults behind the product's one door, from outside: whatever writer it opens is watched from then on.
+ * Puts the faults behind the product's one door, from outside: whatever writers it opens are watched from then on.
  * @returns what takes them away again.
  */
 export function breakableDoor(): () => void {
   const world = globalThis as typeof globalThis & { __janjiDoor?: Door | undefined };
   let [open, watched]: (Door | undefined)[] = [];
   const watch = (door: Door): Door => {
-    const writer = new Proxy(door.writer, {
-      get(from, property) {
-        if (property === "$transaction")
-          return (work: (tx: object) => Promise<unknown>, options: unknown) => transact(from, work, options);
-        const value: unknown = Reflect.get(from, property);
-        return typeof value === "function" ? (value.bind(from) as unknown) : value;
-      },
-    });
-    return { ...door, writer };
+    const watched = (writer: Writer): Writer =>
+      new Proxy(writer, {
+        get(from, property) {
+          if (property === "$transaction")
+            return (work: (tx: object) => Promise<unknown>, options: unknown) =>
+              transact(from, work, options);
+          const value: unknown = Reflect.get(from, property);
+          return typeof value === "function" ? (value.bind(from) as unknown) : value;
+        },
+      });
+    return { ...door, writer: watched(door.writer), plain: watched(door.plain) };
   };
   const enter = (door: Door | undefined) => {
     [open, watched] = [door, door && watch(door)];

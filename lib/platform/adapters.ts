@@ -1,5 +1,4 @@
 import "server-only";
-import type { Socket } from "node:net";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
@@ -78,12 +77,7 @@ class EagerClient extends pg.Client {
     super(config);
     const query = this.query.bind(this) as Query;
     let begun: Promise<unknown> | undefined;
-    const { connection } = this as unknown as { connection: { stream: Socket } };
     const asked: Query = (...call) => {
-      // What is asked in one go leaves in one piece, and the server wakes up once.
-      const { stream } = connection;
-      stream.cork();
-      process.nextTick(() => stream.uncork());
       const [before, sent] = [begun, query(...call)];
       begun = undefined;
       if (before) return Promise.all([before, sent]).then(([, answer]) => answer);

@@ -97,7 +97,8 @@ test("the last souvenir goes to one tablet, the other promises it, and it is han
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await duty(page, "SOUVENIR").innerText())?.[0] ?? "";
 
   // Scanned on another page the slip says where it belongs.
-  await page.goto("/staff");
+  await page.getByRole("link", { name: words.nav.home, exact: true }).click();
+  await expect(page.getByRole("heading", { name: words.confirm.title })).toBeVisible();
   await scan(page, `JNJP${code.replace("-", "")}`);
   await expect(page.getByText(words.refusal.PROMISE_SLIP)).toBeVisible();
 

@@ -28,7 +28,8 @@ export function watchTheScan(): void {
   [canvas.width, canvas.height] = [64, 36];
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   const watched = new WeakSet<HTMLVideoElement>();
-  const INK = 70;
+  // So far shrunk, a code is a grey between its ink and its paper, darker than wall and paper.
+  const INK = 150;
   new MutationObserver(() => {
     const video = document.querySelector("video");
     if (video && !watched.has(video)) {

@@ -131,6 +131,8 @@ test("a new password is made when it is asked for, and told when it has ended", 
   const row = page.getByRole("listitem").filter({ hasText: "Orang orang.lupa" });
   await row.getByRole("button", { name: accessWords.accounts.newPassword }).click();
   await row.getByRole("button", { name: accessWords.accounts.newPasswordYes }).click();
+  // The form is gone with its button: whoever hears the screen is led to what came in its place.
+  await expect(row.locator(":focus [data-given-password]")).toBeVisible();
   const given = await row.locator("[data-given-password]").innerText();
   expect(given).not.toBe(first);
   await accessible(page, "a password just made");

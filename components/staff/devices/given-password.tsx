@@ -4,7 +4,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { GivenPassword } from "@/lib/access/types";
 import { buttonClass } from "../styles";
 
-/** A password just made for somebody: shown this once, to be told in person or copied by hand. */
+/** Named, so that it is called once: a new one at each drawing would take the focus again. */
+const takeFocus = (note: HTMLElement | null) => note?.focus();
+
+/**
+ * A password just made for somebody: shown this once, to be told in person or copied by hand. The form that asked for it
+ * may be gone, so the note takes its focus, and whoever hears the screen hears it.
+ */
 export function GivenPasswordNote({
   name,
   given: { password, until },
@@ -25,7 +31,9 @@ export function GivenPasswordNote({
   });
   return (
     <section
-      role="status"
+      ref={takeFocus}
+      tabIndex={-1}
+      aria-label={t("givenTitle", { name })}
       data-tone="navy"
       className="flex flex-col gap-3 rounded-control bg-navy p-6 text-on-navy"
     >
